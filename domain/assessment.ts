@@ -1,0 +1,61 @@
+// A dated judgement of how far a commitment has been carried out; never edited, only followed by a new one.
+import { z } from "zod";
+import { calendarDate, choice, flag, id, optionalId, requiredText } from "./input";
+
+/** The completion scale of the Open Government Partnership's IRM (opengovpartnership.org/glossary/completion/), lowest first. */
+export const completions = ["NO_EVIDENCE", "NOT_STARTED", "LIMITED", "SUBSTANTIAL", "COMPLETE"] as const;
+export type Completion = (typeof completions)[number];
+/** Null where nobody has assessed yet, which is not the same as NO_EVIDENCE. */
+export type Status = Completion | null;
+/** Every status there is, "not assessed" first, in the order pictures and filters show them. */
+export const statuses = [null, ...completions] as const;
+
+/** Common analytic practice. */
+export const confidences = ["HIGH", "MODERATE", "LOW"] as const;
+export type Confidence = (typeof confidences)[number];
+
+/** A status this high is published only with at least one piece of evidence behind it. */
+export const needsEvidence = (completion: Completion) => completion === "SUBSTANTIAL" || completion === "COMPLETE";
+
+export const recordAssessmentInput = z
+  .object({
+    commitmentId: id,
+    completion: choice(completions),
+    counterAction: flag,
+    confidence: choice(confidences),
+    rationale: requiredText(10_000),
+    asOf: calendarDate,
+    citationIds: z
+      .preprocess((value) => (value === undefined || value === null ? [] : [value].flat()), z.array(id).max(200, "too_many"))
+      .transform((ids) => [...new Set(ids)]),
+    /** The assessment that stood when the form was opened, so that two people do not pass each other unseen. */
+    basedOnId: optionalId,
+  })
+  .refine((input) => !needsEvidence(input.completion) || input.citationIds.length > 0, {
+    path: ["citationIds"],
+    error: "needs_evidence",
+  });
+export type RecordAssessmentInput = z.output<typeof recordAssessmentInput>;
+
+type Dated = { completion: Completion; asOf: string; recordedAt: Date };
+
+/** Newest first: by the date judged, then by when it was recorded. */
+export function byNewest(one: Dated, other: Dated): number {
+  return other.asOf.localeCompare(one.asOf) || other.recordedAt.getTime() - one.recordedAt.getTime();
+}
+
+/**
+ * The assessment in force and the date since which its value has stood without a break.
+ * A back-dated assessment enters the history and moves the status only if it is the latest by date judged.
+ */
+export function standing<A extends Dated>(assessments: readonly A[]): { current: A; since: string } | null {
+  const ordered = [...assessments].sort(byNewest);
+  const current = ordered[0];
+  if (!current) return null;
+  let since = current.asOf;
+  for (const earlier of ordered) {
+    if (earlier.completion !== current.completion) break;
+    since = earlier.asOf;
+  }
+  return { current, since };
+}

@@ -1,0 +1,97 @@
+// Every event there is: what changed, with all its values, so that any past state can be read from history.
+import { z } from "zod";
+import { completions, confidences } from "./assessment";
+import { evidenceKinds, stances } from "./evidence";
+import { roles } from "./workspace";
+
+const date = z.string().nullable();
+const person = z.object({ memberId: z.string(), name: z.string() });
+
+const noteValues = z.object({
+  body: z.string(),
+  datedOn: z.string(),
+  dueOn: date,
+  assignee: person.nullable(),
+});
+const evidenceValues = z.object({
+  address: z.string(),
+  title: z.string(),
+  publisher: z.string().nullable(),
+  publishedOn: date,
+  accessedOn: date,
+  language: z.string().nullable(),
+  kind: z.enum(evidenceKinds),
+  reliability: z.string().nullable(),
+  credibility: z.number().nullable(),
+  stance: z.enum(stances),
+  quotedPassage: z.string().nullable(),
+});
+
+/** Field → what it was and what it became; only fields that changed. */
+const changesOf = <Shape extends z.ZodRawShape>(values: z.ZodObject<Shape>) =>
+  z.partialRecord(values.keyof(), z.object({ from: z.unknown(), to: z.unknown() }));
+
+export type NoteValues = z.output<typeof noteValues>;
+export type EvidenceValues = z.output<typeof evidenceValues>;
+
+/** The events by type; data that an older version of the product wrote must still parse. */
+export const eventData = {
+  "workspace.set_up": z.object({ name: z.string() }),
+  "workspace.edited": z.object({ changes: z.partialRecord(z.enum(["name", "staleAfterDays"]), z.object({ from: z.unknown(), to: z.unknown() })) }),
+  "document.created": z.object({ title: z.string(), paragraphs: z.number(), commitments: z.number() }),
+  "commitment.lead_changed": z.object({ from: person.nullable(), to: person.nullable() }),
+  "assessment.recorded": z.object({
+    from: z.enum(completions).nullable(),
+    to: z.enum(completions),
+    counterAction: z.boolean(),
+    confidence: z.enum(confidences),
+    rationale: z.string(),
+    asOf: z.string(),
+    citationIds: z.array(z.string()),
+    /** False when a back-dated assessment entered the history without moving the status. */
+    movedStatus: z.boolean(),
+  }),
+  "note.added": noteValues,
+  "note.edited": z.object({ changes: changesOf(noteValues) }),
+  "note.deleted": noteValues,
+  "note.restored": noteValues,
+  "note.done": z.object({ body: z.string() }),
+  "note.reopened": z.object({ body: z.string() }),
+  "evidence.attached": evidenceValues,
+  "evidence.edited": z.object({ title: z.string(), changes: changesOf(evidenceValues) }),
+  "evidence.removed": evidenceValues,
+  "evidence.restored": evidenceValues,
+  "invitation.sent": z.object({ email: z.string(), role: z.enum(roles) }),
+  "invitation.revoked": z.object({ email: z.string(), role: z.enum(roles) }),
+  "member.joined": z.object({ name: z.string(), role: z.enum(roles) }),
+  "member.role_changed": z.object({ name: z.string(), from: z.enum(roles), to: z.enum(roles) }),
+  "member.removed": z.object({ name: z.string(), role: z.enum(roles) }),
+  "member.reset_link_made": z.object({ name: z.string() }),
+  "member.password_changed": z.object({ name: z.string() }),
+} as const;
+
+export type EventType = keyof typeof eventData;
+export type EventDataOf<T extends EventType> = z.output<(typeof eventData)[T]>;
+/** An event as the history shows it. */
+export type RecordedEvent = { [T in EventType]: { type: T; data: EventDataOf<T> } }[EventType];
+
+/** The nouns that events are about: the part of the type before the dot, by which the activity page filters. */
+export const eventKinds = ["assessment", "note", "evidence", "commitment", "document", "member", "invitation", "workspace"] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** The event as written, or null for a type or data that this version cannot read (never an exception: history stays open). */
+export function readEvent(type: string, data: unknown): RecordedEvent | null {
+  if (!Object.hasOwn(eventData, type)) return null;
+  const parsed = eventData[type as EventType].safeParse(data);
+  return parsed.success ? ({ type, data: parsed.data } as RecordedEvent) : null;
+}
+
+/** The fields whose values differ, with both values; null when nothing changed. */
+export function changesBetween<Values extends Record<string, unknown>>(
+  before: Values,
+  after: Values,
+): Partial<Record<keyof Values, { from: unknown; to: unknown }>> | null {
+  const changed = Object.keys(after).filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+  if (changed.length === 0) return null;
+  return Object.fromEntries(changed.map((key) => [key, { from: before[key], to: after[key] }])) as never;
+}

@@ -1,0 +1,79 @@
+// A source, its grading, and what it says about a commitment.
+import { z } from "zod";
+import { choice, id, optionalCalendarDate, optionalChoice, optionalText, requiredText, version } from "./input";
+
+export const evidenceKinds = [
+  "OFFICIAL_STATEMENT",
+  "LEGAL_TEXT",
+  "REPORT",
+  "NEWS",
+  "DATASET",
+  "ACADEMIC",
+  "TESTIMONY",
+  "MEDIA",
+  "OTHER",
+] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+export const stances = ["SUPPORTS", "CONTRADICTS", "CONTEXT"] as const;
+export type Stance = (typeof stances)[number];
+
+/** Admiralty code, reliability of the source (machine tags: admiralty-scale in MISP/misp-taxonomies). */
+export const reliabilities = ["A", "B", "C", "D", "E", "F"] as const;
+export type Reliability = (typeof reliabilities)[number];
+/** Admiralty code, credibility of the information; rated independently of the source. */
+export const credibilities = ["1", "2", "3", "4", "5", "6"] as const;
+export type Credibility = (typeof credibilities)[number];
+
+/** "B2", or with a dash for the axis that is not rated; null when neither is. */
+export function gradeOf(reliability: Reliability | null, credibility: number | null): string | null {
+  return reliability === null && credibility === null ? null : `${reliability ?? "–"}${credibility ?? "–"}`;
+}
+
+/** Query parameters that say how a reader came, not what is read. */
+const tracking = /^(utm_.*|fbclid|gclid|dclid|msclkid|yclid|mc_cid|mc_eid|igshid|ref_src|ref_url|_ga|_gl)$/i;
+
+/** The address if it is http or https and carries no credentials, else null. */
+function webAddress(text: string): URL | null {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return null;
+  return url.hostname.includes(".") || url.hostname.startsWith("[") || url.hostname === "localhost" ? url : null;
+}
+
+/**
+ * One form for all spellings of an address, by which the same source is recognised: no scheme, "www.",
+ * default port, fragment, trailing slash or tracking parameters; parameters sorted. Not for fetching.
+ */
+export function canonicalAddress(address: string): string {
+  const url = new URL(address);
+  const kept = [...url.searchParams].filter(([name]) => !tracking.test(name));
+  const query = new URLSearchParams(kept);
+  query.sort();
+  const port = url.port && !(url.port === "80" || url.port === "443") ? `:${url.port}` : "";
+  const path = url.pathname.replace(/\/+$/, "");
+  return `${url.hostname.replace(/^www\./, "")}${port}${path}${query.size > 0 ? `?${query}` : ""}`;
+}
+
+const evidenceFields = {
+  address: requiredText(2_000).refine((text) => webAddress(text) !== null, "bad_address"),
+  title: requiredText(500),
+  publisher: optionalText(300),
+  publishedOn: optionalCalendarDate,
+  accessedOn: optionalCalendarDate,
+  language: optionalText(35).refine((tag) => tag === null || /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag), "bad_language"),
+  kind: choice(evidenceKinds),
+  reliability: optionalChoice(reliabilities),
+  credibility: optionalChoice(credibilities),
+  stance: choice(stances),
+  quotedPassage: optionalText(5_000),
+};
+
+export const attachEvidenceInput = z.object({ commitmentId: id, ...evidenceFields });
+export type AttachEvidenceInput = z.output<typeof attachEvidenceInput>;
+
+/** An edit form shows the source and its citation together, so it carries the version of both. */
+export const editEvidenceInput = z.object({ citationId: id, version, evidenceVersion: version, ...evidenceFields });
+export type EditEvidenceInput = z.output<typeof editEvidenceInput>;
+
+export const citationAtVersion = z.object({ citationId: id, version });
+export type CitationAtVersion = z.output<typeof citationAtVersion>;

@@ -1,0 +1,57 @@
+// Every right in one table: a right is a small predicate on who acts and, where it matters, on what.
+import type { Role } from "./workspace";
+
+/** The part of an actor that rights depend on. */
+export type Bearer = { role: Role | "SYSTEM"; memberId: string | null };
+/** The part of a note that rights depend on. */
+export type OwnedNote = { authorId: string | null; assigneeId: string | null };
+
+type Predicate<Subject> = (bearer: Bearer, subject: Subject) => boolean;
+
+const ranks: Record<Bearer["role"], number> = { READER: 0, ANALYST: 1, EDITOR: 2, ADMIN: 3, SYSTEM: 4 };
+const atLeast =
+  (role: Role): Predicate<void> =>
+  (bearer) =>
+    ranks[bearer.role] >= ranks[role];
+const systemOnly: Predicate<void> = (bearer) => bearer.role === "SYSTEM";
+
+const isOwn = (bearer: Bearer, id: string | null) => bearer.memberId !== null && bearer.memberId === id;
+
+const ownNoteOrEditor: Predicate<OwnedNote> = (bearer, note) =>
+  atLeast("EDITOR")(bearer) || (atLeast("ANALYST")(bearer) && isOwn(bearer, note.authorId));
+
+export const permissions = {
+  "document:read": atLeast("READER"),
+  "document:create": systemOnly,
+  "commitment:read": atLeast("READER"),
+  "commitment:lead": atLeast("EDITOR"),
+  "assessment:record": atLeast("ANALYST"),
+  "note:add": atLeast("ANALYST"),
+  "note:edit": ownNoteOrEditor,
+  "note:delete": ownNoteOrEditor,
+  "note:settle": ((bearer, note) =>
+    ownNoteOrEditor(bearer, note) ||
+    (atLeast("ANALYST")(bearer) && isOwn(bearer, note.assigneeId))) as Predicate<OwnedNote>,
+  "evidence:attach": atLeast("ANALYST"),
+  "evidence:edit": atLeast("ANALYST"),
+  "evidence:remove": atLeast("ANALYST"),
+  "activity:read": atLeast("READER"),
+  "summary:export": atLeast("READER"),
+  "member:read": atLeast("READER"),
+  "member:invite": atLeast("ADMIN"),
+  "member:change-role": atLeast("ADMIN"),
+  "member:remove": atLeast("ADMIN"),
+  "member:reset-password": atLeast("ADMIN"),
+  "workspace:edit": atLeast("ADMIN"),
+} as const satisfies Record<string, Predicate<never>>;
+
+export type Permission = keyof typeof permissions;
+/** What a permission must be shown to decide: nothing, or the note in question. */
+export type SubjectOf<P extends Permission> = Parameters<(typeof permissions)[P]>[1];
+
+/** Whether the bearer holds the right, for the subject where the right depends on one. */
+export function may<P extends Permission>(bearer: Bearer, permission: P, ...subject: SubjectArguments<P>): boolean {
+  const predicate = permissions[permission] as (bearer: Bearer, subject?: unknown) => boolean;
+  return predicate(bearer, subject[0]);
+}
+export type SubjectArguments<P extends Permission> = SubjectOf<P> extends OwnedNote ? [subject: OwnedNote] : [];

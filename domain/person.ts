@@ -1,0 +1,44 @@
+// People: how they come in, sign in and keep their account.
+import { z } from "zod";
+import { emailAddress, id, newPassword, requiredText } from "./input";
+import { roleSchema } from "./workspace";
+
+const token = z.string({ error: "required" }).min(20, "bad_link").max(200, "bad_link");
+const password = z.string({ error: "required" }).min(1, "required").max(128, "too_long");
+
+export const setUpInput = z.object({
+  token,
+  workspaceName: requiredText(120),
+  name: requiredText(120),
+  email: emailAddress,
+  password: newPassword,
+});
+export type SetUpInput = z.output<typeof setUpInput>;
+
+export const signInInput = z.object({ email: emailAddress, password });
+export type SignInInput = z.output<typeof signInInput>;
+
+export const changePasswordInput = z
+  .object({ currentPassword: password, password: newPassword });
+export type ChangePasswordInput = z.output<typeof changePasswordInput>;
+
+export const inviteInput = z.object({ email: emailAddress, role: roleSchema });
+export type InviteInput = z.output<typeof inviteInput>;
+
+/** Name is asked of people who are new here; one who already has an account proves it with the password it has. */
+export const acceptInvitationInput = z.object({ token, name: requiredText(120), password: newPassword });
+export type AcceptInvitationInput = z.output<typeof acceptInvitationInput>;
+export const joinInput = z.object({ token, password });
+export type JoinInput = z.output<typeof joinInput>;
+
+export const resetPasswordInput = z.object({ token, password: newPassword });
+export type ResetPasswordInput = z.output<typeof resetPasswordInput>;
+
+export const changeRoleInput = z.object({ memberId: id, role: roleSchema });
+export type ChangeRoleInput = z.output<typeof changeRoleInput>;
+
+export const memberInput = z.object({ memberId: id });
+export const invitationInput = z.object({ invitationId: id });
+export const sessionInput = z.object({ sessionId: id });
+export const editWorkspaceInput = z.object({ name: requiredText(120), staleAfterDays: z.coerce.number({ error: "required" }).int("whole_number").min(1, "whole_number").max(3650, "whole_number") });
+export type EditWorkspaceInput = z.output<typeof editWorkspaceInput>;
