@@ -1,0 +1,85 @@
+// The frame around every page of the workspace.
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { KeyboardShortcuts } from "@/components/ui/keyboard-shortcuts";
+import type { Locale } from "@/i18n/locales";
+import { type Person, PersonMenu } from "./person-menu";
+import { Rail, type RailItem } from "./rail";
+import { SkipLink } from "./skip-link";
+import { TopBar } from "./top-bar";
+
+export interface FrameProps {
+  workspaceName: string;
+  documentTitle: string;
+  /** Where the text is read: /documents/… */
+  documentHref: string;
+  /** `role` is the role's name in the reader's language. */
+  person: Person;
+  locale: Locale;
+  signOut: () => void | Promise<void>;
+  children: ReactNode;
+}
+
+export async function Frame({
+  workspaceName,
+  documentTitle,
+  documentHref,
+  person,
+  locale,
+  signOut,
+  children,
+}: FrameProps) {
+  const t = await getTranslations({ locale, namespace: "frame" });
+  const items: RailItem[] = [
+    { name: "overview", href: "/", label: t("nav.overview") },
+    { name: "text", href: documentHref, label: t("nav.text") },
+    { name: "activity", href: "/activity", label: t("nav.activity") },
+    { name: "settings", href: "/settings", label: t("nav.settings") },
+  ];
+  return (
+    <>
+      <SkipLink />
+      <TopBar title={workspaceName} subtitle={documentTitle}>
+        <KeyboardShortcuts
+          destinations={[
+            { key: "o", href: "/", label: t("keys.goOverview") },
+            { key: "t", href: documentHref, label: t("keys.goText") },
+            { key: "a", href: "/activity", label: t("keys.goActivity") },
+            { key: "s", href: "/settings", label: t("keys.goSettings") },
+          ]}
+          labels={{
+            title: t("keys.title"),
+            intro: t("keys.intro"),
+            toggle: t("keys.toggle"),
+            enabled: t("keys.enabled"),
+            disabled: t("keys.disabled"),
+            waiting: t("keys.waiting"),
+            afterwards: t("keys.then"),
+            groupGo: t("keys.groupGo"),
+            groupPage: t("keys.groupPage"),
+            groupWork: t("keys.groupWork"),
+            next: t("keys.next"),
+            previous: t("keys.previous"),
+            search: t("keys.search"),
+            help: t("keys.help"),
+          }}
+        />
+        <PersonMenu
+          person={person}
+          signOut={signOut}
+          labels={{ account: t("account", { name: person.name }), profile: t("profile"), signOut: t("signOut") }}
+        />
+      </TopBar>
+      <div className="md:flex">
+        <Rail label={t("nav.label")} items={items} />
+        <main
+          id="content"
+          tabIndex={-1}
+          className="min-h-[calc(100dvh-3.5rem)] min-w-0 flex-1 border-rule bg-paper px-4 pt-6 pb-28 outline-none md:border-s md:px-8 md:pb-16 xl:px-12 print:border-0 print:p-0"
+        >
+          {children}
+        </main>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+// Configures Next.js: translations, the React compiler, and the headers of files that the proxy does not see.
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: "./i18n/request.ts",
+  experimental: { createMessagesDeclaration: "./messages/ar.json" },
+});
+
+/** @type {import("next").NextConfig} */
+const config = {
+  agentRules: false,
+  poweredByHeader: false,
+  reactCompiler: true,
+  // These load files beside their code or native parts, which bundling would lose.
+  serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg", "hucre", "nodemailer", "better-auth"],
+  experimental: {
+    agentUpgrade: false,
+    // Without it forbidden() cannot answer 403.
+    authInterrupts: true,
+  },
+  async headers() {
+    return [
+      {
+        // The proxy skips addresses with a dot, so these few stand here for files as well.
+        source: "/:path*",
+        headers: [
+          { key: "X-Content-Type-Options", value: "nosniff" },
+          { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+          { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+          { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), browsing-topics=()" },
+          { key: "X-Robots-Tag", value: "noindex, nofollow" },
+        ],
+      },
+      {
+        source: "/:path*.:extension",
+        headers: [
+          {
+            key: "Content-Security-Policy",
+            value:
+              "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+          },
+        ],
+      },
+    ];
+  },
+};
+
+export default withNextIntl(config);

@@ -1,0 +1,2 @@
+// Runs Tailwind over app/globals.css.
+export default { plugins: { "@tailwindcss/postcss": {} } };

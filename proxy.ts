@@ -1,0 +1,68 @@
+// Picks the language, sets the security headers, and says so when the database is down; it knows no rights.
+import { type NextRequest, NextResponse } from "next/server";
+import createMiddleware from "next-intl/middleware";
+import { env } from "@/env";
+import { defaultLocale, isLocale, type Locale } from "@/i18n/locales";
+import { routing } from "@/i18n/routing";
+import { databaseAnswers } from "@/server/health";
+
+const pickLanguage = createMiddleware(routing);
+
+/** Everything with a dot in it is a file; the API answers for itself. */
+export const config = { matcher: ["/((?!api|_next|.*\\..*).*)"] };
+
+function contentSecurityPolicy(nonce: string): string {
+  const developing = env().NODE_ENV === "development";
+  return [
+    "default-src 'self'",
+    // React needs eval in development to rebuild server stacks.
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developing ? " 'unsafe-eval'" : ""}`,
+    // In development Next injects styles without a nonce.
+    developing ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${developing ? " ws:" : ""}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+function localeOf(request: NextRequest): Locale {
+  const first = request.nextUrl.pathname.split("/")[1];
+  return isLocale(first) ? first : defaultLocale;
+}
+
+function withoutDatabase(request: NextRequest): NextResponse {
+  const page = new URL(`/${localeOf(request)}/unavailable`, request.url);
+  const headers = new Headers(request.headers);
+  headers.set("x-next-intl-locale", localeOf(request));
+  const response = NextResponse.rewrite(page, { status: 503, request: { headers } });
+  response.headers.set("Retry-After", "10");
+  return response;
+}
+
+async function answer(request: NextRequest): Promise<NextResponse> {
+  const response = pickLanguage(request);
+  if (response.headers.has("location")) return response;
+  // An action answers for itself; a page in its place would take the form away with what was typed.
+  if (request.headers.has("next-action")) return response;
+  const explains = request.nextUrl.pathname.endsWith("/unavailable");
+  if (!(await databaseAnswers())) return withoutDatabase(request);
+  return explains ? NextResponse.redirect(new URL(`/${localeOf(request)}`, request.url)) : response;
+}
+
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
+  const policy = contentSecurityPolicy(nonce);
+  // Next reads the nonce from the request's policy, so it must stand there before anything renders.
+  request.headers.set("x-nonce", nonce);
+  request.headers.set("content-security-policy", policy);
+  // Layouts are not told their address, and signing in wants to lead back to it.
+  request.headers.set("x-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
+  const response = await answer(request);
+  response.headers.set("content-security-policy", policy);
+  return response;
+}
