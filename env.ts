@@ -1,0 +1,98 @@
+// The settings that come from outside, read and checked in this one place.
+
+import { z } from "zod";
+
+const postgresAddress = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/.+/, "must be a PostgreSQL address such as postgresql://user:password@host:5432/name");
+
+const publicAddress = z
+  .string()
+  .refine(isOrigin, "must be an http or https address without a path, such as https://iltizam.example.org")
+  .transform((value) => new URL(value).origin);
+
+const settings = z
+  .object({
+    DATABASE_URL: postgresAddress.optional(),
+    DATA_DIR: z.string().default("./data"),
+    PORT: z
+      .string()
+      .default("3000")
+      .refine(
+        (value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535,
+        "must be a number from 1 to 65535",
+      )
+      .transform(Number),
+    BASE_URL: publicAddress.optional(),
+    ILTIZAM_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\/.+/, "must be an address such as smtps://user:password@mail.example.org")
+      .optional(),
+    MAIL_FROM: z.string().includes("@", { error: "must be a mail address" }).optional(),
+    TRUSTED_PROXY_HEADER: z
+      .string()
+      .regex(/^[A-Za-z0-9-]+$/, "must be the name of one HTTP header, such as X-Real-IP")
+      .transform((value) => value.toLowerCase())
+      .optional(),
+    NODE_ENV: z.string().default("development"),
+  })
+  .refine((values) => !values.SMTP_URL || values.MAIL_FROM, {
+    path: ["MAIL_FROM"],
+    error: "must be set when SMTP_URL is set",
+  })
+  .transform((values) => ({ ...values, BASE_URL: values.BASE_URL ?? `http://localhost:${values.PORT}` }));
+
+/** The checked settings. */
+export type Env = z.infer<typeof settings>;
+
+/** A setting from outside has a value that the app cannot work with. */
+export class BadSetting extends Error {}
+
+let parsed: Env | undefined;
+
+/** The checked settings; throws `BadSetting` naming the variable that is wrong. */
+export function env(): Env {
+  parsed ??= parseSettings(process.env);
+  return parsed;
+}
+
+/** The address of the database, which the start script has set by the time the app runs. */
+export function databaseUrl(): string {
+  return env().DATABASE_URL ?? missing("DATABASE_URL");
+}
+
+/** The secret that signs sessions, which the start script has set by the time the app runs. */
+export function secret(): string {
+  return env().ILTIZAM_SECRET ?? missing("ILTIZAM_SECRET");
+}
+
+/** Sets values for this process, as the start script does once it knows them. */
+export function setEnv(values: Record<string, string>): void {
+  Object.assign(process.env, values);
+  parsed = undefined;
+}
+
+/** The environment to hand to a child process, with `extra` on top; `undefined` takes a variable away. */
+export function childEnv(extra: Record<string, string | undefined> = {}): NodeJS.ProcessEnv {
+  return { ...process.env, ...extra };
+}
+
+/** Parses settings from any record; an empty value counts as not set. */
+export function parseSettings(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const result = settings.safeParse(given);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  throw new BadSetting(`Iltizam cannot start: ${faults.join("; ")}.`);
+}
+
+function missing(name: string): never {
+  throw new BadSetting(`${name} is not set: start Iltizam with "npm start", or set ${name} yourself.`);
+}
+
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, pathname, search, hash, username } = new URL(value);
+  return /^https?:$/.test(protocol) && pathname === "/" && !search && !hash && !username;
+}

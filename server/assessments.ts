@@ -1,0 +1,121 @@
+// Assessments: recording one, and the history of a commitment's.
+import { byNewest, type Completion, type RecordAssessmentInput, standing } from "@/domain/assessment";
+import { gradeOf } from "@/domain/evidence";
+import { invalidField, Refusal } from "@/domain/refusal";
+import { recordEvent } from "./audit";
+import { type Actor, authorize } from "./auth/actor";
+import { dateColumn, isoDate, today } from "./calendar-dates";
+import { lockCommitment } from "./commitments";
+import { database, inTransaction, type Transaction } from "./database";
+import { personOf, personSelect } from "./members";
+
+const assessmentInclude = {
+  recordedBy: { select: personSelect },
+  restsOn: { include: { citation: { include: { evidence: true } } } },
+} as const;
+
+/**
+ * Records an assessment and moves the commitment's status if it is the latest by date judged.
+ * Refuses: not_found, forbidden, invalid (asOf in the future, citationIds of another commitment or removed),
+ * conflict when another assessment was recorded since the form was opened (detail.current is that one).
+ */
+export function recordAssessment(actor: Actor, input: RecordAssessmentInput): Promise<{ id: string }> {
+  return inTransaction(async (tx) => {
+    const commitment = await lockCommitment(tx, actor, input.commitmentId);
+    authorize(actor, "assessment:record");
+    if (input.asOf > today()) throw invalidField("asOf", "in_future");
+    await refusePassing(tx, commitment.id, input.basedOnId);
+    await refuseForeignCitations(tx, commitment.id, input.citationIds);
+
+    const before = await listRecorded(tx, commitment.id);
+    const { id } = await tx.assessment.create({
+      data: {
+        workspaceId: actor.workspaceId,
+        commitmentId: commitment.id,
+        completion: input.completion,
+        counterAction: input.counterAction,
+        confidence: input.confidence,
+        rationale: input.rationale,
+        asOf: dateColumn(input.asOf),
+        recordedById: actor.memberId,
+        restsOn: { create: input.citationIds.map((citationId) => ({ citationId })) },
+      },
+    });
+    const now = standing(await listRecorded(tx, commitment.id));
+    if (!now) throw new Error("an assessment that was just recorded is not there");
+    await tx.commitment.update({
+      where: { id: commitment.id },
+      data: { currentAssessmentId: now.current.id, statusSince: dateColumn(now.since) },
+    });
+    const { commitmentId, basedOnId, completion, ...judged } = input;
+    await recordEvent(tx, actor, {
+      type: "assessment.recorded",
+      data: { ...judged, from: standing(before)?.current.completion ?? null, to: completion, movedStatus: now.current.id === id },
+      documentId: commitment.documentId,
+      commitmentId,
+      subjectId: id,
+    });
+    return { id };
+  });
+}
+
+/** Every assessment of a commitment, newest first. Refuses: forbidden. */
+export async function listAssessments(actor: Actor, commitmentId: string) {
+  authorize(actor, "commitment:read");
+  const rows = await database().assessment.findMany({
+    where: { commitmentId, workspaceId: actor.workspaceId },
+    include: assessmentInclude,
+  });
+  return rows.map(assessmentView).sort(byNewest);
+}
+export type AssessmentView = Awaited<ReturnType<typeof listAssessments>>[number];
+
+type Row = NonNullable<Awaited<ReturnType<typeof findNewest>>>;
+
+function assessmentView(row: Row) {
+  return {
+    id: row.id,
+    completion: row.completion as Completion,
+    counterAction: row.counterAction,
+    confidence: row.confidence,
+    rationale: row.rationale,
+    asOf: isoDate(row.asOf),
+    recordedAt: row.recordedAt,
+    recordedBy: personOf(row.recordedBy),
+    restsOn: row.restsOn.map(({ citation }) => ({
+      citationId: citation.id,
+      title: citation.evidence.title,
+      address: citation.evidence.address,
+      stance: citation.stance,
+      grade: gradeOf(citation.evidence.reliability, citation.evidence.credibility),
+      removed: citation.deletedAt !== null,
+    })),
+  };
+}
+
+function findNewest(tx: Transaction, commitmentId: string) {
+  return tx.assessment.findFirst({
+    where: { commitmentId },
+    orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
+    include: assessmentInclude,
+  });
+}
+
+/** The last one recorded, not the one in force: a back-dated judgement by a colleague is news as well. */
+async function refusePassing(tx: Transaction, commitmentId: string, basedOnId: string | null): Promise<void> {
+  const newest = await findNewest(tx, commitmentId);
+  if ((newest?.id ?? null) !== basedOnId) throw new Refusal("conflict", { current: newest ? assessmentView(newest) : null });
+}
+
+async function refuseForeignCitations(tx: Transaction, commitmentId: string, ids: string[]): Promise<void> {
+  const found = await tx.citation.count({ where: { id: { in: ids }, commitmentId, deletedAt: null } });
+  if (found !== ids.length) throw invalidField("citationIds", "evidence_gone");
+}
+
+async function listRecorded(tx: Transaction, commitmentId: string) {
+  const rows = await tx.assessment.findMany({
+    where: { commitmentId },
+    select: { id: true, completion: true, asOf: true, recordedAt: true },
+  });
+  return rows.map((row) => ({ ...row, asOf: isoDate(row.asOf) }));
+}

@@ -1,0 +1,37 @@
+// Writes history: every change records its event in its own transaction.
+import type { EventDataOf, EventType } from "@/domain/audit";
+import type { Actor } from "./auth/actor";
+import type { Transaction } from "./database";
+
+/** What the event is about; the activity page and a commitment's history find it by these. */
+type About = { documentId?: string; commitmentId?: string; subjectId?: string };
+
+/**
+ * Records one event of the actor's workspace in the caller's transaction and returns its number.
+ * Numbers have no gaps and follow commit order, since the counter's row stays locked until the transaction ends.
+ */
+export async function recordEvent<T extends EventType>(
+  tx: Transaction,
+  actor: Actor,
+  event: { type: T; data: EventDataOf<T> } & About,
+): Promise<number> {
+  const { eventCount } = await tx.workspace.update({
+    where: { id: actor.workspaceId },
+    data: { eventCount: { increment: 1 } },
+    select: { eventCount: true },
+  });
+  await tx.event.create({
+    data: {
+      workspaceId: actor.workspaceId,
+      number: eventCount,
+      memberId: actor.memberId,
+      via: actor.via,
+      type: event.type,
+      data: event.data as object,
+      documentId: event.documentId,
+      commitmentId: event.commitmentId,
+      subjectId: event.subjectId,
+    },
+  });
+  return eventCount;
+}

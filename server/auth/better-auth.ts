@@ -1,0 +1,32 @@
+// Passwords and sessions, as better-auth carries them; accounts come in by our own links only.
+import { betterAuth } from "better-auth";
+import { prismaAdapter } from "better-auth/adapters/prisma";
+import { nextCookies } from "better-auth/next-js";
+import { env, secret } from "@/env";
+import { database } from "../database";
+
+export const sessionDays = 30;
+
+function build() {
+  return betterAuth({
+    appName: "Iltizam",
+    baseURL: env().BASE_URL,
+    secret: secret(),
+    database: prismaAdapter(database(), { provider: "postgresql" }),
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
+    session: { expiresIn: sessionDays * 86_400, updateAge: 86_400 },
+    advanced: { database: { generateId: "uuid" } },
+    // Its own limit counts only requests to its routes, which we do not expose: attempts.ts limits every door.
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    plugins: [nextCookies()],
+  });
+}
+
+const kept = globalThis as { iltizamAuth?: ReturnType<typeof build> };
+
+/** The one instance of the process. */
+export function auth(): ReturnType<typeof build> {
+  kept.iltizamAuth ??= build();
+  return kept.iltizamAuth;
+}

@@ -1,0 +1,22 @@
+// Passwords and sessions by hand where better-auth's own routes would not share our transaction.
+import { hashPassword, verifyPassword } from "better-auth/crypto";
+import { database, type Transaction } from "../database";
+
+const credential = (userId: string) => ({ userId, providerId: "credential" });
+
+/** Whether this is the person's password. */
+export async function passwordMatches(userId: string, password: string): Promise<boolean> {
+  const account = await database().account.findFirst({ where: credential(userId), select: { password: true } });
+  return account?.password ? verifyPassword({ hash: account.password, password }) : false;
+}
+
+/** Gives the person a new password. */
+export async function setPassword(tx: Transaction, userId: string, password: string): Promise<void> {
+  await tx.account.updateMany({ where: credential(userId), data: { password: await hashPassword(password) } });
+}
+
+/** Ends the person's sessions but the one named; null ends them all. Returns how many ended. */
+export async function endSessionsOf(tx: Transaction, userId: string, exceptId: string | null): Promise<number> {
+  const ended = await tx.session.deleteMany({ where: { userId, ...(exceptId && { id: { not: exceptId } }) } });
+  return ended.count;
+}

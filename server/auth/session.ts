@@ -1,0 +1,70 @@
+// Who is at the page: the only file of server/ that knows Next.js.
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { Refusal } from "@/domain/refusal";
+import { env } from "@/env";
+import type { Locale } from "@/i18n/locales";
+import { database } from "../database";
+import { type MemberActor, vouchForMember } from "./actor";
+import { auth } from "./better-auth";
+import type { Visitor } from "./visitor";
+
+const findSession = cache(async () => auth().api.getSession({ headers: await headers() }));
+
+/** The member who is signed in, or null; asked once a request. */
+export const findActor = cache(async (): Promise<MemberActor | null> => {
+  const found = await findSession();
+  if (!found) return null;
+  const member = await database().member.findFirst({
+    where: { userId: found.user.id, removedAt: null },
+    orderBy: { joinedAt: "asc" },
+    select: { id: true, workspaceId: true, role: true },
+  });
+  if (!member) return null;
+  return vouchForMember({
+    workspaceId: member.workspaceId,
+    memberId: member.id,
+    userId: found.user.id,
+    sessionId: found.session.id,
+    role: member.role,
+    via: "PAGE",
+  });
+});
+
+/** The member who is signed in; anybody else is sent to the sign-in page and back here afterwards. For pages. */
+export async function requireActor(locale: Locale): Promise<MemberActor> {
+  const actor = await findActor();
+  if (actor) return actor;
+  // proxy.ts says where the person was going: pages do not know their own address.
+  const path = (await headers()).get("x-path");
+  redirect(`/${locale}/sign-in${path && path !== `/${locale}` ? `?next=${encodeURIComponent(path)}` : ""}`);
+}
+
+/** The name and address of who is signed in, as the frame shows them. */
+export async function signedInPerson(): Promise<{ name: string; email: string } | null> {
+  const found = await findSession();
+  return found && { name: found.user.name, email: found.user.email };
+}
+
+/** The member who is signed in. For actions and routes. Refuses: unauthenticated. */
+export async function actorOrRefuse(): Promise<MemberActor> {
+  const actor = await findActor();
+  if (!actor) throw new Refusal("unauthenticated");
+  return actor;
+}
+
+/** Somebody who has not signed in yet: where the request came from, as far as it can be trusted. */
+export async function visitor(): Promise<Visitor> {
+  const sent = await headers();
+  const trusted = env().TRUSTED_PROXY_HEADER;
+  const address = trusted ? (sent.get(trusted)?.split(",").at(-1)?.trim() ?? null) : null;
+  return { address, headers: new Headers(sent) };
+}
+
+/** Ends the session of this browser. */
+export async function signOut(): Promise<void> {
+  await auth().api.signOut({ headers: await headers() });
+  (await cookies()).delete("better-auth.session_token");
+}

@@ -1,0 +1,120 @@
+// Commitments: finding one in the actor's workspace, reading its page, and who leads it.
+import type { SetLeadInput } from "@/domain/commitment";
+import type { Localized } from "@/domain/document";
+import { Refusal } from "@/domain/refusal";
+import { recordEvent } from "./audit";
+import { type Actor, authorize } from "./auth/actor";
+import { isoDate } from "./calendar-dates";
+import { database, inTransaction, type Transaction } from "./database";
+import { findActiveMember, personOf, personSelect } from "./members";
+
+/** Locks a commitment of the actor's workspace until the transaction ends, so that its writes follow one another. Refuses: not_found. */
+export async function lockCommitment(tx: Transaction, actor: Actor, commitmentId: string) {
+  await tx.$queryRaw`SELECT 1 FROM "Commitment" WHERE id = ${commitmentId} AND "workspaceId" = ${actor.workspaceId} FOR UPDATE`;
+  const commitment = await tx.commitment.findFirst({
+    where: { id: commitmentId, workspaceId: actor.workspaceId },
+    include: { lead: { select: personSelect } },
+  });
+  if (!commitment) throw new Refusal("not_found");
+  return commitment;
+}
+
+/** Gives the commitment a lead, or none. Refuses: not_found, forbidden, conflict, invalid (leadId). */
+export function setLead(actor: Actor, input: SetLeadInput): Promise<void> {
+  return inTransaction(async (tx) => {
+    const commitment = await lockCommitment(tx, actor, input.commitmentId);
+    authorize(actor, "commitment:lead");
+    if (commitment.version !== input.version) throw new Refusal("conflict", { current: { lead: personOf(commitment.lead) } });
+    const lead = input.leadId === null ? null : await findActiveMember(tx, actor, input.leadId, "leadId");
+    if (commitment.leadId === input.leadId) return;
+    await tx.commitment.update({
+      where: { id: commitment.id },
+      data: { leadId: input.leadId, version: { increment: 1 } },
+    });
+    await recordEvent(tx, actor, {
+      type: "commitment.lead_changed",
+      data: { from: personOf(commitment.lead), to: lead },
+      documentId: commitment.documentId,
+      commitmentId: commitment.id,
+    });
+  });
+}
+
+export type CommitmentHead = Awaited<ReturnType<typeof getCommitment>>;
+
+/** The head of a commitment's page: its text, its status, its lead and its neighbours. Refuses: not_found, forbidden. */
+export async function getCommitment(actor: Actor, commitmentId: string) {
+  authorize(actor, "commitment:read");
+  const commitment = await database().commitment.findFirst({
+    where: { id: commitmentId, workspaceId: actor.workspaceId },
+    include: {
+      lead: { select: personSelect },
+      document: { select: { id: true, slug: true, adoptedOn: true, versions: { select: { language: true, title: true } } } },
+      paragraph: {
+        select: {
+          ordinal: true,
+          passages: {
+            orderBy: { revision: "desc" },
+            include: { languageVersion: { select: { language: true } }, editorialNotes: { orderBy: { start: "asc" } } },
+          },
+        },
+      },
+      currentAssessment: { select: { id: true, completion: true, counterAction: true } },
+    },
+  });
+  if (!commitment) throw new Refusal("not_found");
+  const neighbours = await database().commitment.findMany({
+    where: { documentId: commitment.documentId, number: { in: [commitment.number - 1, commitment.number + 1] } },
+    select: { id: true, number: true, title: true },
+  });
+  const neighbour = (number: number) => {
+    const found = neighbours.find((each) => each.number === number);
+    return found ? { id: found.id, number, title: found.title as Localized } : null;
+  };
+  return {
+    id: commitment.id,
+    number: commitment.number,
+    title: commitment.title as Localized,
+    version: commitment.version,
+    due: dueOf(commitment),
+    lead: personOf(commitment.lead),
+    status: commitment.currentAssessment?.completion ?? null,
+    counterAction: commitment.currentAssessment?.counterAction ?? false,
+    statusSince: isoDate(commitment.statusSince),
+    ordinal: commitment.paragraph.ordinal,
+    passages: latestPassages(commitment.paragraph.passages),
+    document: { ...commitment.document, adoptedOn: isoDate(commitment.document.adoptedOn) },
+    previous: neighbour(commitment.number - 1),
+    next: neighbour(commitment.number + 1),
+  };
+}
+
+type StoredPassage = {
+  id: string;
+  revision: number;
+  text: string;
+  languageVersion: { language: string };
+  editorialNotes: { id: string; start: number; end: number; exact: string; body: unknown }[];
+};
+
+/** The newest revision in each language, with its editorial remarks; expects newest revisions first. */
+export function latestPassages(stored: StoredPassage[]) {
+  const languages = [...new Set(stored.map((passage) => passage.languageVersion.language))];
+  return languages.map((language) => {
+    const { id, revision, text, editorialNotes } = stored.find((passage) => passage.languageVersion.language === language) as StoredPassage;
+    return {
+      id,
+      language,
+      revision,
+      text,
+      editorialNotes: editorialNotes.map((note) => ({ ...note, body: note.body as Localized })),
+    };
+  });
+}
+export type PassageView = ReturnType<typeof latestPassages>[number];
+
+/** The period that the text names for a commitment, or null. */
+export function dueOf(commitment: { dueOn: Date | null; duePrecision: "DAY" | "MONTH" | "YEAR" | null }) {
+  const { dueOn, duePrecision } = commitment;
+  return dueOn && duePrecision ? { on: isoDate(dueOn), precision: duePrecision } : null;
+}

@@ -1,0 +1,114 @@
+// The overview: where each commitment of a document stands, what needs attention, and what happened last.
+import type { Prisma } from "@/generated/prisma/client";
+import { type Attention, attentionsOf } from "@/domain/commitment";
+import type { Completion, Status } from "@/domain/assessment";
+import type { Localized } from "@/domain/document";
+import { Refusal } from "@/domain/refusal";
+import { type Actor, authorize } from "./auth/actor";
+import { dateColumn, isoDate, today } from "./calendar-dates";
+import { dueOf } from "./commitments";
+import { database } from "./database";
+import { personOf, personSelect } from "./members";
+
+/** One row of the overview. */
+export type CommitmentRow = {
+  id: string;
+  number: number;
+  title: Localized;
+  status: Status;
+  counterAction: boolean;
+  statusSince: string | null;
+  assessedOn: string | null;
+  lead: { memberId: string; name: string } | null;
+  due: ReturnType<typeof dueOf>;
+  latestNote: { body: string; datedOn: string } | null;
+  noteCount: number;
+  evidenceCount: number;
+  openFollowUps: number;
+  overdueFollowUps: number;
+  attentions: Attention[];
+};
+
+/** Every commitment of a document with what stands about it, by number. Refuses: not_found, forbidden. */
+export async function getDashboard(actor: Actor, slug: string) {
+  authorize(actor, "commitment:read");
+  const document = await database().document.findUnique({
+    where: { workspaceId_slug: { workspaceId: actor.workspaceId, slug } },
+    include: {
+      versions: { select: { language: true, title: true, sourceAddress: true } },
+      workspace: { select: { staleAfterDays: true } },
+    },
+  });
+  if (!document) throw new Refusal("not_found");
+  const day = today();
+  const inDocument = { workspaceId: actor.workspaceId, commitment: { documentId: document.id }, deletedAt: null };
+  const open = { ...inDocument, doneAt: null } satisfies Prisma.NoteWhereInput;
+  const [commitments, latestNotes, notes, evidence, openNotes, overdue] = await Promise.all([
+    database().commitment.findMany({
+      where: { documentId: document.id },
+      orderBy: { number: "asc" },
+      include: {
+        lead: { select: personSelect },
+        currentAssessment: { include: { restsOn: { where: { citation: { deletedAt: null } }, select: { citationId: true } } } },
+      },
+    }),
+    database().note.findMany({
+      where: inDocument,
+      distinct: ["commitmentId"],
+      orderBy: [{ commitmentId: "asc" }, { datedOn: "desc" }, { createdAt: "desc" }],
+      select: { commitmentId: true, body: true, datedOn: true },
+    }),
+    countNotes(inDocument),
+    database().citation.groupBy({ by: ["commitmentId"], where: inDocument, _count: true }),
+    countNotes({ ...open, OR: [{ dueOn: { not: null } }, { assigneeId: { not: null } }] }),
+    countNotes({ ...open, dueOn: { lt: dateColumn(day) } }),
+  ]);
+  const countIn = (rows: { commitmentId: string; _count: number }[], id: string) =>
+    rows.find((row) => row.commitmentId === id)?._count ?? 0;
+
+  const rows = commitments.map((commitment): CommitmentRow => {
+    const assessment = commitment.currentAssessment;
+    const note = latestNotes.find((each) => each.commitmentId === commitment.id);
+    const overdueFollowUps = countIn(overdue, commitment.id);
+    const assessedOn = isoDate(assessment?.asOf ?? null);
+    return {
+      id: commitment.id,
+      number: commitment.number,
+      title: commitment.title as Localized,
+      status: (assessment?.completion as Completion | undefined) ?? null,
+      counterAction: assessment?.counterAction ?? false,
+      statusSince: isoDate(commitment.statusSince),
+      assessedOn,
+      lead: personOf(commitment.lead),
+      due: dueOf(commitment),
+      latestNote: note ? { body: note.body.slice(0, 280), datedOn: isoDate(note.datedOn) } : null,
+      noteCount: countIn(notes, commitment.id),
+      evidenceCount: countIn(evidence, commitment.id),
+      openFollowUps: countIn(openNotes, commitment.id),
+      overdueFollowUps,
+      attentions: attentionsOf(
+        { assessedOn, restsOnCount: assessment?.restsOn.length ?? 0, overdueCount: overdueFollowUps },
+        day,
+        document.workspace.staleAfterDays,
+      ),
+    };
+  });
+  return {
+    document: {
+      id: document.id,
+      slug: document.slug,
+      issuer: document.issuer as Localized,
+      place: document.place as Localized,
+      adoptedOn: isoDate(document.adoptedOn),
+      versions: document.versions,
+    },
+    today: day,
+    staleAfterDays: document.workspace.staleAfterDays,
+    rows,
+  };
+}
+export type Dashboard = Awaited<ReturnType<typeof getDashboard>>;
+
+function countNotes(where: Prisma.NoteWhereInput) {
+  return database().note.groupBy({ by: ["commitmentId"], where, _count: true });
+}

@@ -1,0 +1,27 @@
+// The one way to the database; nothing outside server/ comes here.
+import { PrismaPg } from "@prisma/adapter-pg";
+import { databaseUrl } from "@/env";
+import { type Prisma, PrismaClient } from "@/generated/prisma/client";
+
+export type Transaction = Prisma.TransactionClient;
+
+const kept = globalThis as { iltizamDatabase?: PrismaClient };
+
+/** The client, made on first use and shared by all modules of the process (Next.js bundles this file more than once). */
+export function database(): PrismaClient {
+  kept.iltizamDatabase ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10, connectionTimeoutMillis: 5_000 }),
+  });
+  return kept.iltizamDatabase;
+}
+
+/** Runs `work` in one transaction: all of it is kept, its history included, or none. */
+export function inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  return database().$transaction(work, { maxWait: 5_000, timeout: 15_000 });
+}
+
+/** Closes all connections, for scripts and tests that end. */
+export async function closeDatabase(): Promise<void> {
+  await kept.iltizamDatabase?.$disconnect();
+  delete kept.iltizamDatabase;
+}

@@ -1,0 +1,161 @@
+// Documents: entering one with its paragraphs and commitments, and reading its text.
+import { codePointSpan, createDocumentInput, type CreateDocumentInput, type Localized } from "@/domain/document";
+import { Refusal } from "@/domain/refusal";
+import { recordEvent } from "./audit";
+import { type Actor, authorize } from "./auth/actor";
+import { dateColumn, isoDate } from "./calendar-dates";
+import { latestPassages } from "./commitments";
+import { database, inTransaction, type Transaction } from "./database";
+
+/**
+ * Enters a document, its paragraphs and its commitments, word for word. A slug that the workspace already has
+ * is left as it is, so a seed may run again. Refuses: forbidden, invalid (editorialNotes whose words are not in the text).
+ */
+export function createDocument(actor: Actor, given: CreateDocumentInput): Promise<{ id: string; created: boolean }> {
+  const input = createDocumentInput.parse(given);
+  return inTransaction(async (tx) => {
+    authorize(actor, "document:create");
+    await tx.$queryRaw`SELECT 1 FROM "Workspace" WHERE id = ${actor.workspaceId} FOR UPDATE`;
+    const there = await tx.document.findUnique({
+      where: { workspaceId_slug: { workspaceId: actor.workspaceId, slug: input.slug } },
+      select: { id: true },
+    });
+    if (there) return { id: there.id, created: false };
+    const document = await tx.document.create({
+      data: {
+        workspaceId: actor.workspaceId,
+        slug: input.slug,
+        kind: input.kind,
+        issuer: input.issuer,
+        place: input.place,
+        adoptedOn: dateColumn(input.adoptedOn),
+        versions: { create: input.versions },
+      },
+      include: { versions: { select: { id: true, language: true, title: true } } },
+    });
+    const version = document.versions.find((each) => each.language === input.language);
+    if (!version) throw new Refusal("invalid", { fields: { language: "choose_one" } });
+    for (const [index, paragraph] of input.paragraphs.entries()) {
+      await createParagraph(tx, { actor, documentId: document.id, versionId: version.id, ordinal: index + 1 }, paragraph);
+    }
+    await recordEvent(tx, actor, {
+      type: "document.created",
+      data: {
+        title: version.title,
+        paragraphs: input.paragraphs.length,
+        commitments: input.paragraphs.filter((paragraph) => paragraph.commitment).length,
+      },
+      documentId: document.id,
+    });
+    return { id: document.id, created: true };
+  });
+}
+
+type Place = { actor: Actor; documentId: string; versionId: string; ordinal: number };
+type ParsedParagraph = ReturnType<typeof createDocumentInput.parse>["paragraphs"][number];
+
+async function createParagraph(tx: Transaction, place: Place, paragraph: ParsedParagraph): Promise<void> {
+  const { id } = await tx.paragraph.create({
+    data: {
+      documentId: place.documentId,
+      ordinal: place.ordinal,
+      kind: paragraph.kind,
+      printedNumber: paragraph.printedNumber,
+    },
+  });
+  await tx.passage.create({
+    data: {
+      paragraphId: id,
+      languageVersionId: place.versionId,
+      text: paragraph.text,
+      editorialNotes: {
+        create: paragraph.editorialNotes.map((note) => {
+          const span = codePointSpan(paragraph.text, note.exact);
+          if (!span) throw new Refusal("invalid", { fields: { editorialNotes: "bad_text" } });
+          return { ...note, ...span };
+        }),
+      },
+    },
+  });
+  if (!paragraph.commitment) return;
+  const { number, title, due } = paragraph.commitment;
+  await tx.commitment.create({
+    data: {
+      workspaceId: place.actor.workspaceId,
+      documentId: place.documentId,
+      paragraphId: id,
+      number,
+      title,
+      dueOn: dateColumn(due?.on ?? null),
+      duePrecision: due?.precision ?? null,
+    },
+  });
+}
+
+/** The documents of the workspace, latest adopted first. Refuses: forbidden. */
+export async function listDocuments(actor: Actor) {
+  authorize(actor, "document:read");
+  const rows = await database().document.findMany({
+    where: { workspaceId: actor.workspaceId },
+    orderBy: { adoptedOn: "desc" },
+    include: { versions: { select: { language: true, title: true, sourceAddress: true, provenance: true } } },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    slug: row.slug,
+    kind: row.kind,
+    issuer: row.issuer as Localized,
+    place: row.place as Localized,
+    adoptedOn: isoDate(row.adoptedOn),
+    versions: row.versions,
+  }));
+}
+export type DocumentHead = Awaited<ReturnType<typeof listDocuments>>[number];
+
+/** The whole text of a document with each commitment's status. Refuses: not_found, forbidden. */
+export async function getDocument(actor: Actor, slug: string) {
+  authorize(actor, "document:read");
+  const row = await database().document.findUnique({
+    where: { workspaceId_slug: { workspaceId: actor.workspaceId, slug } },
+    include: {
+      versions: true,
+      paragraphs: {
+        orderBy: { ordinal: "asc" },
+        include: {
+          passages: {
+            orderBy: { revision: "desc" },
+            include: { languageVersion: { select: { language: true } }, editorialNotes: { orderBy: { start: "asc" } } },
+          },
+          commitment: { include: { currentAssessment: { select: { completion: true, counterAction: true } } } },
+        },
+      },
+    },
+  });
+  if (!row) throw new Refusal("not_found");
+  return {
+    id: row.id,
+    slug: row.slug,
+    kind: row.kind,
+    issuer: row.issuer as Localized,
+    place: row.place as Localized,
+    adoptedOn: isoDate(row.adoptedOn),
+    versions: row.versions,
+    paragraphs: row.paragraphs.map(({ commitment, passages, ...paragraph }) => ({
+      id: paragraph.id,
+      ordinal: paragraph.ordinal,
+      kind: paragraph.kind,
+      printedNumber: paragraph.printedNumber,
+      passages: latestPassages(passages),
+      commitment: commitment && {
+        id: commitment.id,
+        number: commitment.number,
+        title: commitment.title as Localized,
+        status: commitment.currentAssessment?.completion ?? null,
+        counterAction: commitment.currentAssessment?.counterAction ?? false,
+        statusSince: isoDate(commitment.statusSince),
+      },
+    })),
+  };
+}
+export type DocumentText = Awaited<ReturnType<typeof getDocument>>;
+export type ParagraphView = DocumentText["paragraphs"][number];
