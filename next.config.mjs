@@ -11,6 +11,8 @@ const config = {
   agentRules: false,
   poweredByHeader: false,
   reactCompiler: true,
+  // `npm test` checks the types, of the tests too; a start should not wait for it.
+  typescript: { ignoreBuildErrors: true },
   // These load files beside their code or native parts, which bundling would lose.
   serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg", "hucre", "nodemailer", "better-auth"],
   experimental: {

@@ -1,0 +1,45 @@
+// Browser tests: a real Chromium against a real server with a database of its own.
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "@playwright/test";
+import { ensureChromium } from "./scripts/chromium";
+
+const port = process.env.TEST_PORT ?? "3290";
+// The workers read these too, so the first process to come here decides.
+process.env.TEST_PORT = port;
+process.env.TEST_DATA_DIR ??= join(tmpdir(), `iltizam-browser-tests-${process.pid}`);
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results/browser",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: "test-results/browser.json" }]],
+  globalTeardown: "./tests/e2e/clean-up.ts",
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: "ar",
+    timezoneId: "Asia/Baghdad",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: ensureChromium() ?? undefined,
+      chromiumSandbox: false,
+      // Without these, Chromium calls out at every start.
+      args: ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+    },
+  },
+  webServer: {
+    command: "node --import tsx tests/e2e/server.ts",
+    url: `http://localhost:${port}/en/sign-in`,
+    timeout: 240_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+    stdout: "pipe",
+    env: { PORT: port, DATA_DIR: process.env.TEST_DATA_DIR, TEST_DATA_DIR: process.env.TEST_DATA_DIR },
+  },
+});

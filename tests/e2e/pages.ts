@@ -1,0 +1,28 @@
+// Every page there is, and how to come to an example of it: for the tests that look at all of them.
+import type { Team } from "../cast";
+
+export type PageExample = {
+  route: string;
+  /** The address under the language. */
+  path: (team: Team) => string;
+  /** Whether it is for people who are not signed in. */
+  open?: true;
+};
+
+const firstOf = (team: Team) => team.commitments[0]?.id;
+
+export const pages: PageExample[] = [
+  { route: "/", path: () => "" },
+  { route: "/activity", path: () => "/activity" },
+  { route: "/commitments/[id]", path: (team) => `/commitments/${firstOf(team)}` },
+  { route: "/documents/[slug]", path: (team) => `/documents/${team.documentSlug}` },
+  { route: "/invitations/[token]", path: () => "/invitations/a-link-that-nobody-was-sent", open: true },
+  { route: "/password-reset/[token]", path: () => "/password-reset/a-link-that-nobody-was-sent", open: true },
+  { route: "/set-up", path: () => "/set-up?token=a-link-that-nobody-was-sent", open: true },
+  { route: "/settings", path: () => "/settings" },
+  { route: "/settings/members", path: () => "/settings/members" },
+  { route: "/settings/workspace", path: () => "/settings/workspace" },
+  { route: "/sign-in", path: () => "/sign-in", open: true },
+  { route: "/summary", path: () => "/summary" },
+  { route: "/unavailable", path: () => "/unavailable", open: true },
+];

@@ -1,0 +1,68 @@
+// A team for a browser test: fresh people in a workspace of their own, made through the use cases, signed in through the page.
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, type Page, test as base, expect } from "@playwright/test";
+import { setEnv } from "@/env";
+import { findRunningDatabase } from "@/scripts/database";
+import type { MemberActor } from "@/server/auth/actor";
+import { closeDatabase } from "@/server/database";
+import { emailOf, makeTeam, password, type Team } from "../cast";
+import { dataDirectory } from "./places";
+import { required } from "./required";
+
+export { expect };
+
+type Fixtures = {
+  team: Team;
+  /** A page of a browser in which this person is signed in, in this language. */
+  signedIn: (person: MemberActor, locale?: "ar" | "en" | "fr") => Promise<Page>;
+};
+
+export const test = base.extend<Fixtures, { connection: void }>({
+  connection: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern
+    async ({}, use) => {
+      const url = required(await findRunningDatabase(dataDirectory), "the running database");
+      setEnv({ DATABASE_URL: url, ILTIZAM_SECRET: "only the server signs sessions in browser tests" });
+      await use();
+      await closeDatabase();
+    },
+    { scope: "worker", auto: true },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  team: async ({}, use) => use(await makeTeam()),
+  signedIn: async ({ browser }, use) => {
+    const pages: Page[] = [];
+    await use(async (person, locale = "ar") => {
+      const page = await newPage(browser, locale);
+      pages.push(page);
+      await signIn(page, await emailOf(person), locale);
+      return page;
+    });
+    for (const page of pages) await page.context().close();
+  },
+});
+
+/** A page in a browser context of its own: another person at another machine. */
+export async function newPage(browser: Browser, locale: string): Promise<Page> {
+  const context = await browser.newContext({ locale, timezoneId: "Asia/Baghdad" });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => {
+    throw error;
+  });
+  return page;
+}
+
+/** Signs in by the form, as a person does. */
+export async function signIn(page: Page, email: string, locale = "ar"): Promise<void> {
+  await page.goto(`/${locale}/sign-in`);
+  await page.locator("input[name=email]").fill(email);
+  await page.locator("input[name=password]").fill(password);
+  await page.locator("form:has(input[name=password]) button[type=submit]").click();
+  await page.waitForURL(`**/${locale}`);
+}
+
+/** No fault that axe can find, by the rules of WCAG 2.2 AA and good practice. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((each) => ({ id: each.id, nodes: each.nodes.map((node) => node.html.slice(0, 200)) }))).toEqual([]);
+}

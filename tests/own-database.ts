@@ -1,0 +1,31 @@
+// Gives each test file a fresh, migrated database of its own.
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, inject } from "vitest";
+import { setEnv } from "@/env";
+import { closeDatabase } from "@/server/database";
+import { databaseCalled, templateName } from "./database-server";
+
+const name = `test_${randomBytes(6).toString("hex")}`;
+
+beforeAll(async () => {
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${templateName}`);
+  setEnv({
+    DATABASE_URL: databaseCalled(inject("databaseServer"), name),
+    // Vite puts its own BASE_URL into the environment.
+    BASE_URL: "http://localhost:3000",
+    ILTIZAM_SECRET: "a secret for tests that is long enough",
+  });
+});
+
+afterAll(async () => {
+  await closeDatabase();
+  await onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+});
+
+async function onServer(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject("databaseServer") });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}

@@ -1,0 +1,160 @@
+// Every right with who holds it, how the use case is called and how its door is knocked at: the table that the rights tests go through.
+import { randomBytes } from "node:crypto";
+import * as assessmentActions from "@/actions/assessments";
+import * as commitmentActions from "@/actions/commitments";
+import * as evidenceActions from "@/actions/evidence";
+import type { FormOutcome } from "@/actions/form-action";
+import * as invitationActions from "@/actions/invitations";
+import * as memberActions from "@/actions/members";
+import * as noteActions from "@/actions/notes";
+import * as resetActions from "@/actions/password-resets";
+import * as workspaceActions from "@/actions/workspaces";
+import { recordAssessmentInput } from "@/domain/assessment";
+import { attachEvidenceInput } from "@/domain/evidence";
+import { addNoteInput } from "@/domain/note";
+import type { Permission } from "@/domain/permissions";
+import type { Role } from "@/domain/workspace";
+import { listActivity } from "@/server/activity";
+import { recordAssessment } from "@/server/assessments";
+import type { MemberActor } from "@/server/auth/actor";
+import { getCommitment, setLead } from "@/server/commitments";
+import { createDocument, getDocument } from "@/server/documents";
+import { attachEvidence, editEvidence, removeEvidence } from "@/server/evidence";
+import { sendInvitation } from "@/server/invitations";
+import { changeRole, listMembers, removeMember } from "@/server/members";
+import { addNote, completeNote, deleteNote, editNote } from "@/server/notes";
+import { makeResetLink } from "@/server/password-resets";
+import { editWorkspace } from "@/server/workspaces";
+import { communique } from "@/prisma/seed/communique";
+import { addMember, anArticle, attach, type Team } from "./cast";
+
+/** Values as a form sends them. */
+type Values = Record<string, string>;
+export type Right = {
+  permission: Permission;
+  /** When the right depends on whose note it is. */
+  when?: string;
+  holders: readonly Role[];
+  /** What must be there before; returns the values of the form. */
+  prepare: (team: Team, actor: MemberActor) => Promise<Values>;
+  /** The use case with the values, parsed as its door would parse them. */
+  call: (actor: MemberActor, values: Values) => Promise<unknown>;
+  /** The door for forms; reading has pages as doors, which the browser tests knock at. */
+  door?: (form: FormData) => Promise<FormOutcome>;
+};
+
+const everybody = ["READER", "ANALYST", "EDITOR", "ADMIN"] as const;
+const writers = ["ANALYST", "EDITOR", "ADMIN"] as const;
+const editors = ["EDITOR", "ADMIN"] as const;
+const admins = ["ADMIN"] as const;
+const nobody = [] as const;
+
+const first = (team: Team) => team.commitments[0]?.id as string;
+const nothing = async (): Promise<Values> => ({});
+const aCommitment = async (team: Team): Promise<Values> => ({ commitmentId: first(team) });
+const aNote = { body: "متابعة", datedOn: "2020-05-01" };
+
+async function noteBy(author: MemberActor, team: Team, assignee?: MemberActor): Promise<Values> {
+  const input = addNoteInput.parse({ ...aNote, commitmentId: first(team), assigneeId: assignee?.memberId });
+  const { id } = await addNote(author, input);
+  return { noteId: id, version: "1", ...aNote, body: "متابعة معدّلة" };
+}
+const othersNote = (team: Team) => noteBy(team.admin, team);
+/** A reader cannot write one, so the reader's own note is one from the time when the person was an analyst. */
+const ownNote = (team: Team, actor: MemberActor) => noteBy({ ...actor, role: "ANALYST" }, team);
+const assignedNote = (team: Team, actor: MemberActor) => noteBy(team.admin, team, actor);
+
+async function attached(team: Team): Promise<Values> {
+  const address = `https://example.org/${randomBytes(6).toString("hex")}`;
+  const { citationId } = await attach(team.admin, first(team), { address });
+  return { citationId, version: "1", evidenceVersion: "1", ...anArticle, address, title: "Another title" };
+}
+const anotherMember = async (team: Team): Promise<Values> => ({
+  memberId: (await addMember(team.workspaceId, "READER", "Somebody")).memberId,
+  role: "ANALYST",
+});
+
+const note = (values: Values) => ({ noteId: values.noteId as string, version: 1 });
+const editedNote = (values: Values) => ({ ...addNoteInput.parse({ ...values, commitmentId: "-" }), ...note(values) });
+
+export const rights: Right[] = [
+  { permission: "document:read", holders: everybody, prepare: async (team) => ({ slug: team.documentSlug }), call: (actor, values) => getDocument(actor, values.slug as string) },
+  { permission: "document:create", holders: nobody, prepare: nothing, call: (actor) => createDocument(actor, communique()) },
+  { permission: "commitment:read", holders: everybody, prepare: aCommitment, call: (actor, values) => getCommitment(actor, values.commitmentId as string) },
+  {
+    permission: "commitment:lead",
+    holders: editors,
+    prepare: async (team) => ({ commitmentId: first(team), version: "1", leadId: team.analyst.memberId }),
+    call: (actor, values) => setLead(actor, { commitmentId: values.commitmentId as string, version: 1, leadId: values.leadId as string }),
+    door: commitmentActions.setLead,
+  },
+  {
+    permission: "assessment:record",
+    holders: writers,
+    prepare: async (team) => ({ commitmentId: first(team), completion: "LIMITED", confidence: "LOW", rationale: "…", asOf: "2020-01-01" }),
+    call: (actor, values) => recordAssessment(actor, recordAssessmentInput.parse(values)),
+    door: assessmentActions.recordAssessment,
+  },
+  {
+    permission: "note:add",
+    holders: writers,
+    prepare: async (team) => ({ ...aNote, commitmentId: first(team) }),
+    call: (actor, values) => addNote(actor, addNoteInput.parse(values)),
+    door: noteActions.addNote,
+  },
+  { permission: "note:edit", when: "somebody else’s", holders: editors, prepare: othersNote, call: (actor, values) => editNote(actor, editedNote(values)), door: noteActions.editNote },
+  { permission: "note:edit", when: "one’s own", holders: writers, prepare: ownNote, call: (actor, values) => editNote(actor, editedNote(values)), door: noteActions.editNote },
+  { permission: "note:delete", when: "somebody else’s", holders: editors, prepare: othersNote, call: (actor, values) => deleteNote(actor, note(values)), door: noteActions.deleteNote },
+  { permission: "note:delete", when: "one’s own", holders: writers, prepare: ownNote, call: (actor, values) => deleteNote(actor, note(values)), door: noteActions.deleteNote },
+  { permission: "note:settle", when: "somebody else’s", holders: editors, prepare: othersNote, call: (actor, values) => completeNote(actor, note(values)), door: noteActions.completeNote },
+  { permission: "note:settle", when: "assigned to one", holders: writers, prepare: assignedNote, call: (actor, values) => completeNote(actor, note(values)), door: noteActions.completeNote },
+  {
+    permission: "evidence:attach",
+    holders: writers,
+    prepare: async (team) => ({ ...anArticle, commitmentId: first(team) }),
+    call: (actor, values) => attachEvidence(actor, attachEvidenceInput.parse(values)),
+    door: evidenceActions.attachEvidence,
+  },
+  {
+    permission: "evidence:edit",
+    holders: writers,
+    prepare: attached,
+    call: (actor, values) =>
+      editEvidence(actor, {
+        ...attachEvidenceInput.parse({ ...values, commitmentId: "-" }),
+        citationId: values.citationId as string,
+        version: 1,
+        evidenceVersion: 1,
+      }),
+    door: evidenceActions.editEvidence,
+  },
+  { permission: "evidence:remove", holders: writers, prepare: attached, call: (actor, values) => removeEvidence(actor, { citationId: values.citationId as string, version: 1 }), door: evidenceActions.removeEvidence },
+  { permission: "activity:read", holders: everybody, prepare: nothing, call: (actor) => listActivity(actor, {} as never) },
+  { permission: "member:read", holders: everybody, prepare: nothing, call: (actor) => listMembers(actor) },
+  {
+    permission: "member:invite",
+    holders: admins,
+    prepare: async () => ({ email: `guest-${randomBytes(4).toString("hex")}@example.org`, role: "READER", locale: "ar" }),
+    call: (actor, values) => sendInvitation(actor, { email: values.email as string, role: "READER", locale: "ar" }),
+    door: invitationActions.sendInvitation,
+  },
+  { permission: "member:change-role", holders: admins, prepare: anotherMember, call: (actor, values) => changeRole(actor, { memberId: values.memberId as string, role: "ANALYST" }), door: memberActions.changeRole },
+  { permission: "member:remove", holders: admins, prepare: anotherMember, call: (actor, values) => removeMember(actor, { memberId: values.memberId as string }), door: memberActions.removeMember },
+  { permission: "member:reset-password", holders: admins, prepare: anotherMember, call: (actor, values) => makeResetLink(actor, { memberId: values.memberId as string }), door: resetActions.makeResetLink },
+  {
+    permission: "workspace:edit",
+    holders: admins,
+    prepare: async () => ({ name: "فريق آخر", staleAfterDays: "90" }),
+    call: (actor, values) => editWorkspace(actor, { name: values.name as string, staleAfterDays: 90 }),
+    door: workspaceActions.editWorkspace,
+  },
+];
+
+export const actorOf = (team: Team, role: Role): MemberActor =>
+  ({ READER: team.reader, ANALYST: team.analyst, EDITOR: team.editor, ADMIN: team.admin })[role];
+
+export function formOf(values: Values): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values)) form.set(name, value);
+  return form;
+}

@@ -1,0 +1,41 @@
+// Settings from outside: sensible without any, refused in a sentence that names the wrong one.
+
+import { describe, expect, test } from "vitest";
+import { parseSettings } from "@/env";
+
+describe("parseSettings", () => {
+  test("needs nothing, and takes an empty value for none", () => {
+    const wanted = { DATA_DIR: "./data", PORT: 3000, BASE_URL: "http://localhost:3000", NODE_ENV: "development" };
+    expect(parseSettings({})).toEqual(wanted);
+    expect(parseSettings({ PORT: "", SMTP_URL: " ", ILTIZAM_SECRET: "" })).toEqual(wanted);
+  });
+
+  test("makes the public address from the port unless it is given", () => {
+    expect(parseSettings({ PORT: "8080" }).BASE_URL).toBe("http://localhost:8080");
+    expect(parseSettings({ BASE_URL: "https://Iltizam.example.org/" }).BASE_URL).toBe("https://iltizam.example.org");
+  });
+
+  test("reads header names without regard to case", () => {
+    expect(parseSettings({ TRUSTED_PROXY_HEADER: "X-Real-IP" }).TRUSTED_PROXY_HEADER).toBe("x-real-ip");
+  });
+
+  test.each([
+    ["DATABASE_URL", "mysql://localhost/x"],
+    ["PORT", "0"],
+    ["PORT", "65536"],
+    ["PORT", "3000x"],
+    ["BASE_URL", "iltizam.example.org"],
+    ["BASE_URL", "https://example.org/iltizam"],
+    ["BASE_URL", "javascript:alert(1)"],
+    ["ILTIZAM_SECRET", "x".repeat(31)],
+    ["SMTP_URL", "mail.example.org"],
+    ["MAIL_FROM", "nobody"],
+    ["TRUSTED_PROXY_HEADER", "X-Real-IP, X-Forwarded-For"],
+  ])("refuses %s=%s by name", (name, value) => {
+    expect(() => parseSettings({ [name]: value })).toThrow(new RegExp(`^Iltizam cannot start: ${name} must`));
+  });
+
+  test("refuses a mail server without a sender", () => {
+    expect(() => parseSettings({ SMTP_URL: "smtp://localhost" })).toThrow("MAIL_FROM must be set when SMTP_URL is set");
+  });
+});

@@ -1,0 +1,51 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
+import { permissions } from "@/domain/permissions";
+import { roles } from "@/domain/workspace";
+import { getReport } from "@/server/export-formats/report";
+import { makeTeam } from "../cast";
+import { actorOf, type Right, rights } from "../rights";
+
+const all: Right[] = [
+  ...rights,
+  {
+    permission: "summary:export",
+    holders: roles,
+    prepare: async (team) => ({ slug: team.documentSlug }),
+    call: (actor, values) => getReport(actor, { documentSlug: values.slug as string, locale: "ar" }),
+  },
+];
+
+describe.each(all)("$permission $when", (right) => {
+  test.each(roles)("as %s", async (role) => {
+    const team = await makeTeam();
+    const actor = actorOf(team, role);
+    const values = await right.prepare(team, actor);
+    const attempt = right.call(actor, values);
+    if (right.holders.includes(role)) await attempt;
+    else await expect(attempt).rejects.toMatchObject({ name: "Refusal", code: "forbidden" });
+  });
+});
+
+test("every permission of the product is in this table", () => {
+  expect(new Set(all.map((right) => right.permission))).toEqual(new Set(Object.keys(permissions)));
+});
+
+test("docs/permissions.md says the same as this table", async () => {
+  const lines = all.map(
+    ({ permission, when, holders }) =>
+      `| \`${permission}\`${when ? ` (${when})` : ""} | ${roles.map((role) => (holders.includes(role) ? "●" : "")).join(" | ")} |`,
+  );
+  const page = [
+    "# Who may do what",
+    "",
+    "Printed by `tests/server/rights.test.ts`, which tries each of them; `UPDATE_DOCS=1 npm test -- unit` writes it again.",
+    "",
+    `| right | ${roles.map((role) => role.toLowerCase()).join(" | ")} |`,
+    `| --- | ${roles.map(() => ":-:").join(" | ")} |`,
+    ...lines,
+    "",
+  ].join("\n");
+  if (process.env.UPDATE_DOCS) await writeFile("docs/permissions.md", page);
+  expect(await readFile("docs/permissions.md", "utf8")).toBe(page);
+});

@@ -1,0 +1,49 @@
+// The workspace's settings: everybody may know them, admins change them.
+import { beforeEach, expect, test } from "vitest";
+import { editWorkspaceInput } from "@/domain/person";
+import { editWorkspace, getWorkspace } from "@/server/workspaces";
+import { eventsOf, makeTeam, type Team } from "../cast";
+
+let team: Team;
+beforeEach(async () => {
+  team = await makeTeam();
+});
+
+test("every member knows the workspace's name and when a status is stale", async () => {
+  for (const member of [team.reader, team.analyst, team.editor, team.admin]) {
+    expect(await getWorkspace(member)).toMatchObject({
+      id: team.workspaceId,
+      name: "فريق المتابعة",
+      staleAfterDays: 180,
+    });
+  }
+});
+
+test("an admin changes them, and the history says from what to what", async () => {
+  await editWorkspace(team.admin, { name: "فريق المتابعة", staleAfterDays: 90 });
+  expect(await getWorkspace(team.reader)).toMatchObject({ staleAfterDays: 90 });
+  expect((await eventsOf(team.workspaceId)).at(-1)).toMatchObject({
+    type: "workspace.edited",
+    memberId: team.admin.memberId,
+    data: { changes: { staleAfterDays: { from: 180, to: 90 } } },
+  });
+});
+
+test("saving what stands already changes nothing and records nothing", async () => {
+  const before = await eventsOf(team.workspaceId);
+  await editWorkspace(team.admin, { name: "فريق المتابعة", staleAfterDays: 180 });
+  expect(await eventsOf(team.workspaceId)).toHaveLength(before.length);
+});
+
+test("nobody else changes them", async () => {
+  for (const member of [team.reader, team.analyst, team.editor]) {
+    await expect(editWorkspace(member, { name: "Mine", staleAfterDays: 1 })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  }
+});
+
+test.each(["", "0", "1.5", "-3", "3651", "soon"])("%o days is no number of days", (staleAfterDays) => {
+  const parsed = editWorkspaceInput.safeParse({ name: "Team", staleAfterDays });
+  expect(parsed.success).toBe(false);
+});
