@@ -1,6 +1,6 @@
 // People: how they come in, sign in and keep their account.
 import { z } from "zod";
-import { emailAddress, id, newPassword, requiredText } from "./input";
+import { emailAddress, id, newPassword, requiredText, version } from "./input";
 import { roleSchema } from "./workspace";
 
 const token = z.string({ error: "required" }).min(20, "bad_link").max(200, "bad_link");
@@ -40,5 +40,6 @@ export type ChangeRoleInput = z.output<typeof changeRoleInput>;
 export const memberInput = z.object({ memberId: id });
 export const invitationInput = z.object({ invitationId: id });
 export const sessionInput = z.object({ sessionId: id });
-export const editWorkspaceInput = z.object({ name: requiredText(120), staleAfterDays: z.coerce.number({ error: "required" }).int("whole_number").min(1, "whole_number").max(3650, "whole_number") });
+const days = z.coerce.number({ error: "whole_number" }).int("whole_number").min(1, "whole_number").max(3650, "whole_number");
+export const editWorkspaceInput = z.object({ version, name: requiredText(120), staleAfterDays: days });
 export type EditWorkspaceInput = z.output<typeof editWorkspaceInput>;

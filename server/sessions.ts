@@ -44,13 +44,13 @@ export async function changePassword(actor: MemberActor, input: ChangePasswordIn
   });
 }
 
-/** The person's own open sessions, the latest used first. */
+/** The person's own open sessions: this one, then the latest used first. */
 export async function listSessions(actor: MemberActor) {
   const rows = await database().session.findMany({
     where: { userId: actor.userId, expiresAt: { gt: new Date() } },
     orderBy: { updatedAt: "desc" },
   });
-  return rows.map((row) => ({
+  const views = rows.map((row) => ({
     sessionId: row.id,
     userAgent: row.userAgent || null,
     address: row.ipAddress || null,
@@ -58,6 +58,7 @@ export async function listSessions(actor: MemberActor) {
     lastUsedAt: row.updatedAt,
     isCurrent: row.id === actor.sessionId,
   }));
+  return views.sort((one, other) => Number(other.isCurrent) - Number(one.isCurrent));
 }
 export type SessionView = Awaited<ReturnType<typeof listSessions>>[number];
 

@@ -1,14 +1,14 @@
 // The named people and papers that tests are about.
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
-import { communique, communiqueSlug } from "@/prisma/seed/communique";
-import { admitMember } from "@/server/auth/admission";
-import { type MemberActor, systemActor } from "@/server/auth/actor";
+import { attachEvidenceInput } from "@/domain/evidence";
 import type { Role } from "@/domain/workspace";
+import { communique, communiqueSlug } from "@/prisma/seed/communique";
+import { type MemberActor, systemActor } from "@/server/auth/actor";
+import { admitMember } from "@/server/auth/admission";
 import { database, inTransaction } from "@/server/database";
 import { createDocument } from "@/server/documents";
 import { attachEvidence } from "@/server/evidence";
-import { attachEvidenceInput } from "@/domain/evidence";
 
 export const password = "a long enough password";
 
@@ -58,8 +58,12 @@ export function addMember(workspaceId: string, role: Role, name = names[role]): 
   return inTransaction(async (tx) => {
     // Hashing is slow by design; once is enough for the whole cast.
     hashed ??= hashPassword(password);
-    const account = { accountId: email, providerId: "credential", password: await hashed };
-    const user = await tx.user.create({ data: { name, email, emailVerified: true, accounts: { create: account } } });
+    // better-auth knows a person's own password by the account's id being the person's.
+    const id = randomUUID();
+    const account = { accountId: id, providerId: "credential", password: await hashed };
+    const user = await tx.user.create({
+      data: { id, name, email, emailVerified: true, accounts: { create: account } },
+    });
     return admitMember(tx, user, { workspaceId, role });
   });
 }

@@ -144,8 +144,8 @@ export const rights: Right[] = [
   {
     permission: "workspace:edit",
     holders: admins,
-    prepare: async () => ({ name: "فريق آخر", staleAfterDays: "90" }),
-    call: (actor, values) => editWorkspace(actor, { name: values.name as string, staleAfterDays: 90 }),
+    prepare: async () => ({ version: "1", name: "فريق آخر", staleAfterDays: "90" }),
+    call: (actor, values) => editWorkspace(actor, { version: 1, name: values.name as string, staleAfterDays: 90 }),
     door: workspaceActions.editWorkspace,
   },
 ];

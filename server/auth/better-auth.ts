@@ -19,6 +19,8 @@ function build() {
     // Its own limit counts only requests to its routes, which we do not expose: attempts.ts limits every door.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
+    // A wrong password is the visitor’s news, not the log’s.
+    logger: { level: "error" },
     plugins: [nextCookies()],
   });
 }

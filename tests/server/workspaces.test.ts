@@ -20,7 +20,7 @@ test("every member knows the workspace's name and when a status is stale", async
 });
 
 test("an admin changes them, and the history says from what to what", async () => {
-  await editWorkspace(team.admin, { name: "فريق المتابعة", staleAfterDays: 90 });
+  await editWorkspace(team.admin, { version: 1, name: "فريق المتابعة", staleAfterDays: 90 });
   expect(await getWorkspace(team.reader)).toMatchObject({ staleAfterDays: 90 });
   expect((await eventsOf(team.workspaceId)).at(-1)).toMatchObject({
     type: "workspace.edited",
@@ -31,19 +31,27 @@ test("an admin changes them, and the history says from what to what", async () =
 
 test("saving what stands already changes nothing and records nothing", async () => {
   const before = await eventsOf(team.workspaceId);
-  await editWorkspace(team.admin, { name: "فريق المتابعة", staleAfterDays: 180 });
+  await editWorkspace(team.admin, { version: 1, name: "فريق المتابعة", staleAfterDays: 180 });
   expect(await eventsOf(team.workspaceId)).toHaveLength(before.length);
+});
+
+test("an admin who saves over another's change is shown it instead", async () => {
+  await editWorkspace(team.admin, { version: 1, name: "فريق آخر", staleAfterDays: 180 });
+  await expect(editWorkspace(team.admin, { version: 1, name: "Team", staleAfterDays: 180 })).rejects.toMatchObject({
+    code: "conflict",
+    detail: { current: { name: "فريق آخر", version: 2 } },
+  });
 });
 
 test("nobody else changes them", async () => {
   for (const member of [team.reader, team.analyst, team.editor]) {
-    await expect(editWorkspace(member, { name: "Mine", staleAfterDays: 1 })).rejects.toMatchObject({
+    await expect(editWorkspace(member, { version: 1, name: "Mine", staleAfterDays: 1 })).rejects.toMatchObject({
       code: "forbidden",
     });
   }
 });
 
 test.each(["", "0", "1.5", "-3", "3651", "soon"])("%o days is no number of days", (staleAfterDays) => {
-  const parsed = editWorkspaceInput.safeParse({ name: "Team", staleAfterDays });
+  const parsed = editWorkspaceInput.safeParse({ version: 1, name: "Team", staleAfterDays });
   expect(parsed.success).toBe(false);
 });

@@ -1,0 +1,18 @@
+// An invitation that no longer stands.
+import { useTranslations } from "next-intl";
+import { PublicFrame } from "@/components/layout/public-frame";
+import { LinkButton } from "@/components/ui/link-button";
+
+export default function InvitationGone() {
+  const t = useTranslations("invitations.badLink");
+  const signIn = useTranslations("sessions.signIn");
+  return (
+    <PublicFrame title={t("title")} lead={t("text")}>
+      <div>
+        <LinkButton href="/sign-in" variant="primary">
+          {signIn("title")}
+        </LinkButton>
+      </div>
+    </PublicFrame>
+  );
+}

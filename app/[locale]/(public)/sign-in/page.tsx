@@ -1,0 +1,31 @@
+// Signing in.
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PublicFrame } from "@/components/layout/public-frame";
+import { SignInForm } from "@/components/sessions/sign-in-form";
+import { Notice } from "@/components/ui/notice";
+import { findActor } from "@/server/auth/session";
+import { isSetUpAwaited } from "@/server/installation";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("sessions.signIn"))("title") };
+}
+
+export default async function SignInPage({ params, searchParams }: PageProps<"/[locale]/sign-in">) {
+  const { locale } = await params;
+  if (await findActor()) redirect(`/${locale}`);
+  const t = await getTranslations("sessions.signIn");
+  const { next } = await searchParams;
+  return (
+    <PublicFrame title={t("title")} lead={t("lead")}>
+      {(await isSetUpAwaited()) && (
+        <Notice tone="warning" title={t("notSetUp.title")}>
+          {t("notSetUp.text")}
+        </Notice>
+      )}
+      <SignInForm next={typeof next === "string" ? next : undefined} />
+      <p className="text-muted text-sm">{t("forgotten")}</p>
+    </PublicFrame>
+  );
+}

@@ -1,0 +1,22 @@
+// The settings: their sections beside the one that is open.
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Messages } from "@/components/layout/messages";
+import { Page } from "@/components/layout/page";
+import { SettingsNav } from "@/components/workspaces/settings-nav";
+
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations("workspaces");
+  return (
+    <Messages
+      namespaces={["forms", "invitations", "members", "passwordResets", "refusals", "roles", "sessions", "workspaces"]}
+    >
+      <Page title={t("settings")}>
+        <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[11rem_minmax(0,1fr)]">
+          <SettingsNav />
+          <div className="grid min-w-0 content-start gap-12">{children}</div>
+        </div>
+      </Page>
+    </Messages>
+  );
+}

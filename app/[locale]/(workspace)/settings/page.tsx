@@ -1,0 +1,58 @@
+// My account: who I am here, my password, my sessions.
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ChangePasswordForm } from "@/components/sessions/change-password-form";
+import { SessionList } from "@/components/sessions/session-list";
+import { Code } from "@/components/ui/bidi";
+import { Section } from "@/components/ui/section";
+import type { Locale } from "@/i18n/locales";
+import { requireActor } from "@/server/auth/session";
+import { listMembers } from "@/server/members";
+import { listSessions } from "@/server/sessions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("sessions.account"))("title") };
+}
+
+export default async function AccountPage({ params }: PageProps<"/[locale]/settings">) {
+  const { locale } = await params;
+  const actor = await requireActor(locale as Locale);
+  const [sessions, members, t, roles] = await Promise.all([
+    listSessions(actor),
+    listMembers(actor),
+    getTranslations("sessions"),
+    getTranslations("roles"),
+  ]);
+  const me = members.find(({ memberId }) => memberId === actor.memberId);
+  if (!me) throw new Error("a member who is signed in stands on the list of members");
+  const facts = [
+    { term: t("account.name"), text: <bdi>{me.name}</bdi> },
+    { term: t("fields.email"), text: <Code className="wrap-anywhere">{me.email}</Code> },
+    { term: t("account.role"), text: roles(me.role), hint: roles(`does.${me.role}`) },
+  ];
+  return (
+    <>
+      <Section id="account" title={t("account.section")}>
+        <dl className="grid gap-x-8 gap-y-3 sm:grid-cols-[max-content_minmax(0,1fr)]">
+          {facts.map(({ term, text, hint }) => (
+            <div key={term} className="contents">
+              <dt className="text-muted max-sm:-mb-3">{term}</dt>
+              <dd>
+                <span className="font-semibold">{text}</span>
+                {hint && <span className="block text-muted text-sm">{hint}</span>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      <Section id="password" title={t("password.title")}>
+        <p className="mb-4 text-muted">{t("password.lead")}</p>
+        <ChangePasswordForm email={me.email} />
+      </Section>
+      <Section id="sessions" title={t("list.title")}>
+        <p className="mb-4 max-w-reading text-muted">{t("list.lead")}</p>
+        <SessionList sessions={sessions} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+// The sections of the settings.
+import { useTranslations } from "next-intl";
+import { Link, usePathname } from "@/i18n/navigation";
+import { classNames } from "../ui/class-names";
+
+export function SettingsNav() {
+  const pathname = usePathname();
+  const t = useTranslations();
+  const sections = [
+    { href: "/settings", label: t("sessions.account.title") },
+    { href: "/settings/members", label: t("members.title") },
+    { href: "/settings/workspace", label: t("workspaces.title") },
+  ];
+  return (
+    <nav aria-label={t("workspaces.settingsNav")}>
+      <ul className="flex gap-x-5 border-rule max-lg:overflow-x-auto max-lg:border-b lg:sticky lg:top-20 lg:flex-col lg:border-s">
+        {sections.map(({ href, label }) => {
+          const here = pathname === href;
+          return (
+            <li key={href}>
+              <Link
+                href={href}
+                aria-current={here ? "page" : undefined}
+                className={classNames(
+                  "flex min-h-10 items-center whitespace-nowrap border-transparent max-lg:border-b-2 lg:-ms-px lg:border-s-2 lg:ps-4 pointer-coarse:min-h-11",
+                  here ? "border-accent! font-semibold text-accent-strong" : "text-muted hover:text-text",
+                )}
+              >
+                {label}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

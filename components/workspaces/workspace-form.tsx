@@ -1,0 +1,41 @@
+"use client";
+// The form of the workspace's name and settings.
+import { useTranslations } from "next-intl";
+import { editWorkspace } from "@/actions/workspaces";
+import type { WorkspaceView } from "@/server/workspaces";
+import { ActionForm } from "../forms/action-form";
+import type { Standing } from "../forms/conflict-panel";
+import { TextField } from "../forms/fields";
+import { useToast } from "../ui/toast";
+
+export function WorkspaceForm({ workspace }: { workspace: WorkspaceView }) {
+  const t = useTranslations("workspaces");
+  const toast = useToast();
+  const standing = (current: WorkspaceView): Standing => ({
+    versions: { version: String(current.version) },
+    fields: [
+      { name: "name", label: t("name"), value: current.name },
+      { name: "staleAfterDays", label: t("staleAfterDays"), value: String(current.staleAfterDays) },
+    ],
+  });
+  return (
+    <ActionForm
+      action={editWorkspace}
+      carried={{ version: String(workspace.version) }}
+      standing={standing}
+      submitLabel={t("submit")}
+      onDone={() => toast({ title: t("done") })}
+      className="max-w-form"
+    >
+      <TextField name="name" label={t("name")} hint={t("nameHint")} defaultValue={workspace.name} maxLength={120} />
+      <TextField
+        name="staleAfterDays"
+        label={t("staleAfterDays")}
+        hint={t("staleAfterDaysHint")}
+        defaultValue={workspace.staleAfterDays}
+        inputMode="numeric"
+        dir="ltr"
+      />
+    </ActionForm>
+  );
+}
