@@ -1,7 +1,7 @@
 // All messages of all languages, typed by the Arabic source.
-import ar from "@/messages/ar.json";
-import en from "@/messages/en.json";
-import fr from "@/messages/fr.json";
+import ar from "@/messages/ar.json" with { type: "json" };
+import en from "@/messages/en.json" with { type: "json" };
+import fr from "@/messages/fr.json" with { type: "json" };
 import type { Locale } from "./locales";
 
 export type Messages = typeof ar;

@@ -90,6 +90,8 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
     <RefusedFields value={refused?.fields ?? {}}>
       <form
         ref={form}
+        // Sent before the page is alive, a form without a method would put passwords into the address.
+        method="post"
         noValidate
         onSubmit={submit}
         onInput={draft.remember}
@@ -133,11 +135,13 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
             {refused?.current ? props.explain?.(refused.current as never) : null}
           </RefusalNotice>
         )}
-        {!conflict && (
+        {(!conflict || props.onCancel) && (
           <div className="flex flex-wrap gap-2">
-            <Button type="submit" variant="primary" pending={pending}>
-              {props.submitLabel}
-            </Button>
+            {!conflict && (
+              <Button type="submit" variant="primary" pending={pending}>
+                {props.submitLabel}
+              </Button>
+            )}
             {props.onCancel && (
               <Button
                 variant="quiet"

@@ -2,7 +2,7 @@
 // Two people changed the same thing: both texts side by side, and the person decides what stands.
 import { diffWordsWithSpace } from "diff";
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { setField, valuesIn } from "./field-values";
@@ -33,6 +33,9 @@ type ConflictPanelProps = {
 export function ConflictPanel({ form, standing, pending, onSave }: ConflictPanelProps) {
   const t = useTranslations("forms");
   const heading = useId();
+  const panel = useRef<HTMLElement>(null);
+  // The button that was pressed is gone, and the focus with it.
+  useEffect(() => panel.current?.focus(), []);
   const [mine, setMine] = useState(() => Object.fromEntries(valuesIn(form)));
   useEffect(() => {
     const readAgain = () => setMine(Object.fromEntries(valuesIn(form)));
@@ -42,7 +45,12 @@ export function ConflictPanel({ form, standing, pending, onSave }: ConflictPanel
   const differing = standing.fields.filter((field) => (mine[field.name] ?? "") !== field.value);
 
   return (
-    <section aria-labelledby={heading} className="grid gap-4 rounded-md border border-warning bg-warning-soft p-4">
+    <section
+      ref={panel}
+      tabIndex={-1}
+      aria-labelledby={heading}
+      className="grid gap-4 rounded-md border border-warning bg-warning-soft p-4"
+    >
       <Notice tone="warning" live title={<span id={heading}>{t("conflictTitle")}</span>}>
         {standing.by ? t("conflictBy", { name: standing.by }) : t("conflictText")}
       </Notice>
@@ -93,10 +101,19 @@ function Side({ heading, text, against, empty }: SideProps) {
         {text === "" ? (
           <span className="text-faint">{empty}</span>
         ) : (
-          parts.map((part, index) =>
-            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one comparison have no other name
-            part.added ? <mark key={index}>{part.value}</mark> : <span key={index}>{part.value}</span>,
-          )
+          parts.map((part, index) => {
+            const key = `${index}`;
+            return part.added ? (
+              <mark
+                key={key}
+                className="rounded-sm bg-accent-soft text-text underline decoration-2 decoration-accent underline-offset-4"
+              >
+                {part.value}
+              </mark>
+            ) : (
+              <span key={key}>{part.value}</span>
+            );
+          })
         )}
       </div>
     </div>

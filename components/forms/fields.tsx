@@ -1,6 +1,6 @@
 "use client";
 // The kit's fields, each showing the refusal of the form around it.
-import { type ComponentProps } from "react";
+import type { ComponentProps } from "react";
 import * as choice from "../ui/choice";
 import * as dates from "../ui/date-field";
 import * as kit from "../ui/field";

@@ -41,7 +41,8 @@ export function RefusalNotice({ state, doneMessage, children }: RefusalNoticePro
 
   function sentence(): string {
     if (state.status !== "refused") return "";
-    if (state.code === "rate_limited") return refusals("rate_limited", { minutes: Math.ceil((state.retryAfterSeconds ?? 60) / 60) });
+    if (state.code === "rate_limited")
+      return refusals("rate_limited", { minutes: Math.ceil((state.retryAfterSeconds ?? 60) / 60) });
     if (state.reason && refusals.has(state.reason as never)) return refusals(state.reason as never);
     if (state.code === "invalid") return Object.keys(state.fields).length > 0 ? t("seeFields") : refusals("invalid");
     return refusals(state.code);

@@ -13,12 +13,18 @@ describe("what stands", () => {
   });
 
   test("the latest by date judged, not by when it was recorded", () => {
-    const found = standing([judged("LIMITED", "2022-01-01", "2022-02-01"), judged("COMPLETE", "2020-01-01", "2023-01-01")]);
+    const found = standing([
+      judged("LIMITED", "2022-01-01", "2022-02-01"),
+      judged("COMPLETE", "2020-01-01", "2023-01-01"),
+    ]);
     expect(found).toMatchObject({ current: { completion: "LIMITED" }, since: "2022-01-01" });
   });
 
   test("of two for the same day, the one recorded last", () => {
-    const found = standing([judged("LIMITED", "2022-01-01", "2022-01-03"), judged("NOT_STARTED", "2022-01-01", "2022-01-02")]);
+    const found = standing([
+      judged("LIMITED", "2022-01-01", "2022-01-03"),
+      judged("NOT_STARTED", "2022-01-01", "2022-01-02"),
+    ]);
     expect(found?.current.completion).toBe("LIMITED");
   });
 

@@ -3,7 +3,9 @@ import { attachEvidenceInput, canonicalAddress, gradeOf } from "@/domain/evidenc
 
 const evidence = { commitmentId: "c", address: "https://example.org/a", title: "A", kind: "NEWS", stance: "CONTEXT" };
 const issuesOf = (changes: Record<string, unknown>) =>
-  attachEvidenceInput.safeParse({ ...evidence, ...changes }).error?.issues.map(({ path, message }) => [path[0], message]);
+  attachEvidenceInput
+    .safeParse({ ...evidence, ...changes })
+    .error?.issues.map(({ path, message }) => [path[0], message]);
 
 describe("addresses", () => {
   test.each([

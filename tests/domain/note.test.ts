@@ -21,7 +21,9 @@ test.each(["2026-02-30", "26-01-01", "2026/01/01", "1899-01-01", "٢٠٢٦-٠١-
 
 test("what PostgreSQL cannot keep is taken out of a text, and nothing else", () => {
   const body = "\u0000سطر أول\r\nسطر\tثانٍ \ud800 👍🏽\u0007";
-  expect(addNoteInput.parse({ commitmentId: "c", body, datedOn: "2026-01-01" }).body).toBe("سطر أول\nسطر\tثانٍ \ufffd 👍🏽");
+  expect(addNoteInput.parse({ commitmentId: "c", body, datedOn: "2026-01-01" }).body).toBe(
+    "سطر أول\nسطر\tثانٍ \ufffd 👍🏽",
+  );
 });
 
 test("an empty text is refused at its field", () => {

@@ -52,7 +52,7 @@ async function writeUntilCut(page: Page, writer: string, acknowledged: string[])
     const body = `${writer} ${count}.`;
     try {
       await page.getByRole("button", { name: say("notes.add") }).first().click({ timeout: 5_000 });
-      await page.getByLabel(say("notes.fields.body")).fill(body, { timeout: 5_000 });
+      await page.getByRole("textbox", { name: say("notes.fields.body"), exact: true }).fill(body, { timeout: 5_000 });
       await page.getByRole("button", { name: say("notes.submit") }).last().click({ timeout: 5_000 });
       await page.locator("#notes article, #notes li").getByText(body, { exact: true }).waitFor({ timeout: 5_000 });
     } catch {

@@ -13,7 +13,7 @@ const bodies = async (team: Team) => (await listNotes(team.analyst, first(team))
 async function openEdit(page: Page, locale: "ar" | "en"): Promise<void> {
   const say = words(locale);
   await page.locator("#notes").getByRole("button", { name: new RegExp(say("notes.edit")) }).first().click();
-  await expect(page.getByLabel(say("notes.fields.body"))).toBeVisible();
+  await expect(page.getByRole("textbox", { name: say("notes.fields.body"), exact: true })).toBeVisible();
 }
 
 for (const locale of ["ar", "en"] as const) {
@@ -27,11 +27,11 @@ for (const locale of ["ar", "en"] as const) {
       await page.goto(`/${locale}/commitments/${first(team)}`);
       await openEdit(page, locale);
     }
-    await editor.getByLabel(say("notes.fields.body")).fill("نص المحررة");
+    await editor.getByRole("textbox", { name: say("notes.fields.body"), exact: true }).fill("نص المحررة");
     await editor.getByRole("button", { name: say("notes.save") }).click();
     await expect(editor.locator("#notes")).toContainText("نص المحررة");
 
-    await analyst.getByLabel(say("notes.fields.body")).fill("نص المحللة");
+    await analyst.getByRole("textbox", { name: say("notes.fields.body"), exact: true }).fill("نص المحللة");
     await analyst.getByRole("button", { name: say("notes.save") }).click();
     const panel = analyst.getByRole("region", { name: say("forms.conflictTitle") });
     await expect(panel).toContainText("نص المحررة");
@@ -49,14 +49,14 @@ for (const locale of ["ar", "en"] as const) {
     const page = await signedIn(team.analyst, locale);
     await page.goto(`/${locale}/commitments/${first(team)}`);
     await page.getByRole("button", { name: say("notes.add") }).first().click();
-    await page.getByLabel(say("notes.fields.body")).fill("مسودة لم تُحفظ");
+    await page.getByRole("textbox", { name: say("notes.fields.body"), exact: true }).fill("مسودة لم تُحفظ");
     await page.getByLabel(say("notes.fields.dueOn")).fill("2027-01-31");
     await page.reload();
-    if (!(await page.getByLabel(say("notes.fields.body")).isVisible())) {
+    if (!(await page.getByRole("textbox", { name: say("notes.fields.body"), exact: true }).isVisible())) {
       await page.getByRole("button", { name: say("notes.add") }).first().click();
     }
     await expect(page.getByText(say("forms.draftRestored"))).toBeVisible();
-    await expect(page.getByLabel(say("notes.fields.body"))).toHaveValue("مسودة لم تُحفظ");
+    await expect(page.getByRole("textbox", { name: say("notes.fields.body"), exact: true })).toHaveValue("مسودة لم تُحفظ");
     await expect(page.getByLabel(say("notes.fields.dueOn"))).toHaveValue("2027-01-31");
     await page.getByRole("button", { name: say("notes.submit") }).last().click();
     await expect(page.locator("#notes")).toContainText("مسودة لم تُحفظ");
@@ -69,11 +69,11 @@ for (const locale of ["ar", "en"] as const) {
     const page = await signedIn(team.analyst, locale);
     await page.goto(`/${locale}/commitments/${first(team)}`);
     await page.getByRole("button", { name: say("notes.add") }).first().click();
-    await page.getByLabel(say("notes.fields.body")).fill("كُتبت بلا اتصال");
+    await page.getByRole("textbox", { name: say("notes.fields.body"), exact: true }).fill("كُتبت بلا اتصال");
     await page.context().setOffline(true);
     await page.getByRole("button", { name: say("notes.submit") }).last().click();
     await expect(page.getByText(say("forms.unreachable"))).toBeVisible();
-    await expect(page.getByLabel(say("notes.fields.body"))).toHaveValue("كُتبت بلا اتصال");
+    await expect(page.getByRole("textbox", { name: say("notes.fields.body"), exact: true })).toHaveValue("كُتبت بلا اتصال");
     await page.context().setOffline(false);
     await page.getByRole("button", { name: say("notes.submit") }).last().click();
     await expect(page.locator("#notes")).toContainText("كُتبت بلا اتصال");

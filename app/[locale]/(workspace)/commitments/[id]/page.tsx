@@ -1,0 +1,156 @@
+// A commitment's page: its text beside all that the team knows of it.
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache, Suspense } from "react";
+import { AssessmentSection } from "@/components/assessments/assessment-section";
+import { DueDate } from "@/components/commitments/due-date";
+import { Lead } from "@/components/commitments/lead";
+import { Neighbours } from "@/components/commitments/neighbours";
+import { Paragraph } from "@/components/commitments/paragraph";
+import { SectionLinks } from "@/components/commitments/section-links";
+import { EvidenceSection } from "@/components/evidence/evidence-section";
+import { DraftOwner } from "@/components/forms/draft";
+import { Messages } from "@/components/layout/messages";
+import { Page } from "@/components/layout/page";
+import { NoteSection } from "@/components/notes/note-section";
+import { Num } from "@/components/ui/bidi";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Section } from "@/components/ui/section";
+import { Loading, SkeletonLines } from "@/components/ui/skeleton";
+import { Definition } from "@/components/ui/tooltip";
+import { may } from "@/domain/permissions";
+import { isLocale } from "@/i18n/locales";
+import { activityFilters } from "@/server/activity";
+import { listAssessments } from "@/server/assessments";
+import type { MemberActor } from "@/server/auth/actor";
+import { requireActor } from "@/server/auth/session";
+import { today } from "@/server/calendar-dates";
+import { getCommitment } from "@/server/commitments";
+import { listEvidence } from "@/server/evidence";
+import { listMembers } from "@/server/members";
+import { listNotes } from "@/server/notes";
+import { orRefused } from "../../refused";
+import { CommitmentHistory } from "./history";
+
+type Props = PageProps<"/[locale]/commitments/[id]">;
+
+/** Once a request, for the title and for the page. */
+const readHead = cache((actor: MemberActor, id: string) => orRefused(getCommitment(actor, id)));
+
+async function open({ params }: Props) {
+  const { locale, id } = await params;
+  if (!isLocale(locale)) notFound();
+  const actor = await requireActor(locale);
+  return { locale, actor, commitment: await readHead(actor, id) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, commitment } = await open(props);
+  const t = await getTranslations({ locale, namespace: "commitments" });
+  return { title: t("pageTitle", { number: String(commitment.number), title: commitment.title[locale] }) };
+}
+
+export default async function CommitmentPage(props: Props) {
+  const { locale, actor, commitment } = await open(props);
+  const [filters, t, assessments, evidence, notes, members] = await Promise.all([
+    props.searchParams.then((asked) => activityFilters.parse(asked)),
+    getTranslations({ locale, namespace: "commitments" }),
+    listAssessments(actor, commitment.id),
+    listEvidence(actor, commitment.id),
+    listNotes(actor, commitment.id),
+    listMembers(actor),
+  ]);
+  const { id, number, version, lead, due, document } = commitment;
+  const people = members.map(({ memberId, name }) => ({ memberId, name }));
+  const day = today();
+  return (
+    <DraftOwner memberId={actor.memberId}>
+      <Messages namespaces={["forms", "refusals", "scales", "commitments", "assessments", "notes", "evidence"]}>
+        <Page
+          above={
+            <Breadcrumbs
+              label={t("crumbs")}
+              crumbs={[
+                { label: t("crumbText"), href: `/documents/${document.slug}` },
+                { label: t("crumb", { number: String(number) }) },
+              ]}
+            />
+          }
+          title={t.rich("title", {
+            number: () => <Num value={number} />,
+            title: () => <bdi>{commitment.title[locale]}</bdi>,
+          })}
+          lead={
+            <div className="flex flex-wrap items-start gap-x-8 gap-y-1 text-sm">
+              <Definition
+                definition={t("editorialDefinition")}
+                className="underline decoration-dotted underline-offset-4"
+              >
+                {t("editorial")}
+              </Definition>
+              <div>
+                <Lead
+                  commitmentId={id}
+                  version={version}
+                  lead={lead}
+                  members={people}
+                  mayChoose={may(actor, "commitment:lead")}
+                />
+              </div>
+              {due && <DueDate due={due} />}
+            </div>
+          }
+          actions={<Neighbours previous={commitment.previous} next={commitment.next} locale={locale} />}
+        >
+          <div className="grid gap-x-14 gap-y-8 xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+            <div>
+              <div className="grid gap-6 xl:-mx-1 xl:sticky xl:top-20 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto xl:px-1">
+                <Paragraph commitment={commitment} locale={locale} />
+                <SectionLinks />
+              </div>
+            </div>
+            <div className="grid min-w-0 content-start gap-12">
+              <AssessmentSection
+                commitmentId={id}
+                assessments={assessments}
+                since={commitment.statusSince}
+                evidence={evidence}
+                adoptedOn={document.adoptedOn}
+                today={day}
+                locale={locale}
+                mayRecord={may(actor, "assessment:record")}
+              />
+              <NoteSection
+                commitmentId={id}
+                notes={notes}
+                members={people}
+                today={day}
+                locale={locale}
+                mayAdd={may(actor, "note:add")}
+              />
+              <EvidenceSection
+                commitmentId={id}
+                evidence={evidence}
+                today={day}
+                locale={locale}
+                mayAttach={may(actor, "evidence:attach")}
+              />
+              <Section id="history" title={t("sections.history")}>
+                <Suspense
+                  fallback={
+                    <Loading>
+                      <SkeletonLines lines={5} />
+                    </Loading>
+                  }
+                >
+                  <CommitmentHistory actor={actor} commitmentId={id} filters={filters} members={people} />
+                </Suspense>
+              </Section>
+            </div>
+          </div>
+        </Page>
+      </Messages>
+    </DraftOwner>
+  );
+}

@@ -1,0 +1,17 @@
+// Who recorded an assessment and when.
+import { useTranslations } from "next-intl";
+import { Instant, Isolate } from "@/components/ui/bidi";
+import type { AssessmentView } from "@/server/assessments";
+
+export function RecordedBy({ assessment }: { assessment: AssessmentView }) {
+  const t = useTranslations("assessments");
+  const { recordedBy, recordedAt } = assessment;
+  const date = () => <Instant value={recordedAt} />;
+  return (
+    <span>
+      {recordedBy
+        ? t.rich("byLine", { person: () => <Isolate className="text-text">{recordedBy.name}</Isolate>, date })
+        : t.rich("byUnknown", { date })}
+    </span>
+  );
+}

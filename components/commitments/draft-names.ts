@@ -1,0 +1,8 @@
+// The names under which this page's drafts are kept; known to the forms in the browser and to the server that places them.
+
+export const leadDraft = (commitmentId: string) => `lead-of-${commitmentId}`;
+export const assessmentDraft = (commitmentId: string) => `assessment-of-${commitmentId}`;
+export const newNoteDraft = (commitmentId: string) => `note-on-${commitmentId}`;
+export const noteDraft = (noteId: string) => `note-${noteId}`;
+export const newEvidenceDraft = (commitmentId: string) => `evidence-of-${commitmentId}`;
+export const evidenceDraft = (citationId: string) => `evidence-${citationId}`;

@@ -1,0 +1,38 @@
+// The paragraph of a commitment as published, with its printed number and the way back to the whole text.
+import { useTranslations } from "next-intl";
+import { PassageText } from "@/components/documents/passage-text";
+import type { Locale } from "@/i18n/locales";
+import { Link } from "@/i18n/navigation";
+import type { CommitmentHead } from "@/server/commitments";
+
+export function Paragraph({ commitment, locale }: { commitment: CommitmentHead; locale: Locale }) {
+  const t = useTranslations("commitments");
+  const { passages, number, ordinal, document } = commitment;
+  const passage = passages.find(({ language }) => language === locale) ?? passages[0];
+  return (
+    <section aria-labelledby="paragraph-title" id="paragraph" className="scroll-mt-20">
+      <h2 id="paragraph-title" className="sr-only">
+        {t("text")}
+      </h2>
+      {passage && (
+        <div
+          lang={passage.language}
+          dir={passage.language === "ar" ? "rtl" : "ltr"}
+          className="flex gap-4 border-text border-t-2 pt-4"
+        >
+          <span aria-hidden="true" className="font-bold font-naskh text-masthead text-accent leading-none">
+            {number}
+          </span>
+          <div className="min-w-0 flex-1">
+            <PassageText passage={passage} locale={locale} />
+          </div>
+        </div>
+      )}
+      <p className="mt-3 text-sm print:hidden">
+        <Link href={`/documents/${document.slug}#p${ordinal}`} className="link">
+          {t("inDocument")}
+        </Link>
+      </p>
+    </section>
+  );
+}

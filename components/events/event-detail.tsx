@@ -1,0 +1,100 @@
+// What an event changed, field by field: values of what came or went, and from → to for edits.
+import { useTranslations } from "next-intl";
+import { Fragment, type ReactNode } from "react";
+import type { RecordedEvent } from "@/domain/audit";
+import { FieldChange, FieldValue } from "./field-change";
+
+const detailed: readonly RecordedEvent["type"][] = [
+  "assessment.recorded",
+  "note.added",
+  "note.edited",
+  "note.deleted",
+  "note.restored",
+  "evidence.attached",
+  "evidence.edited",
+  "evidence.removed",
+  "evidence.restored",
+  "workspace.edited",
+];
+
+export function hasDetail(event: RecordedEvent): boolean {
+  return detailed.includes(event.type);
+}
+
+export function EventDetail({ event }: { event: RecordedEvent }) {
+  switch (event.type) {
+    case "note.edited":
+    case "evidence.edited":
+    case "workspace.edited":
+      return <Changes changes={event.data.changes} />;
+    case "assessment.recorded":
+      return <Judgement event={event} />;
+    case "note.added":
+    case "note.deleted":
+    case "note.restored":
+    case "evidence.attached":
+    case "evidence.removed":
+    case "evidence.restored":
+      return (
+        <Rows
+          rows={Object.entries(event.data)
+            .filter(([, value]) => value !== null)
+            .map(([field, value]) => ({ field, shown: <FieldValue field={field} value={value} /> }))}
+        />
+      );
+    default:
+      return null;
+  }
+}
+
+function Changes({ changes }: { changes: Record<string, { from: unknown; to: unknown } | undefined> }) {
+  const rows = Object.entries(changes).flatMap(([field, change]) =>
+    change ? [{ field, shown: <FieldChange field={field} from={change.from} to={change.to} /> }] : [],
+  );
+  return <Rows rows={rows} />;
+}
+
+function Judgement({ event }: { event: Extract<RecordedEvent, { type: "assessment.recorded" }> }) {
+  const t = useTranslations("events");
+  const { asOf, confidence, rationale, citationIds } = event.data;
+  return (
+    <>
+      <Rows
+        rows={Object.entries({ asOf, confidence, rationale }).map(([field, value]) => ({
+          field,
+          shown: <FieldValue field={field} value={value} />,
+        }))}
+      />
+      <p className="mt-1 text-muted">{t("restsOn", { count: citationIds.length })}</p>
+    </>
+  );
+}
+
+function Rows({ rows }: { rows: readonly { field: string; shown: ReactNode }[] }) {
+  const nameOf = useFieldNames();
+  return (
+    <dl className="mt-1 grid gap-x-4 gap-y-1 border-rule border-s-2 ps-3 text-text sm:grid-cols-[max-content_minmax(0,1fr)]">
+      {rows.map(({ field, shown }) => (
+        <Fragment key={field}>
+          <dt className="text-muted">{nameOf(field)}</dt>
+          <dd className="min-w-0 max-sm:mb-1">{shown}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
+
+/** The names that the forms give to the fields. */
+function useFieldNames(): (field: string) => string {
+  const notes = useTranslations("notes.fields");
+  const evidence = useTranslations("evidence.fields");
+  const assessments = useTranslations("assessments.fields");
+  const events = useTranslations("events.field");
+  return (field) => {
+    if (field === "assignee") return notes("assigneeId");
+    for (const names of [notes, evidence, assessments, events]) {
+      if (names.has(field as never)) return names(field as never);
+    }
+    return field;
+  };
+}

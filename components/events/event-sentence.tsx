@@ -1,0 +1,92 @@
+// One event as a sentence: who did what, with the change from what to what.
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { StatusLabel } from "@/components/commitments/status-label";
+import { CalendarDate, Code } from "@/components/ui/bidi";
+import type { EventDataOf, RecordedEvent } from "@/domain/audit";
+import { Link } from "@/i18n/navigation";
+import type { ActivityLine } from "@/server/activity";
+
+/** The message under `events` and what stands at its tags. */
+type Sentence = { key: string; tags?: Record<string, ReactNode> };
+
+/** Needs the messages `events`, `scales` and `roles`. */
+export function EventSentence({ line }: { line: ActivityLine }) {
+  const t = useTranslations("events");
+  const roles = useTranslations("roles");
+  const { key, tags } = line.event ? sentenceOf(line.event) : { key: "unreadable", tags: undefined };
+  const pieces: Record<string, ReactNode> = { who: <Who line={line} />, ...tags };
+  const rendered = Object.fromEntries(Object.entries(pieces).map(([name, piece]) => [name, () => piece]));
+  return <>{t.rich(key as never, rendered as never)}</>;
+
+  function sentenceOf(event: RecordedEvent): Sentence {
+    switch (event.type) {
+      case "assessment.recorded":
+        return assessed(event.data);
+      case "note.added":
+        return event.data.assignee
+          ? { key: "note.addedFor", tags: { assignee: <Name>{event.data.assignee.name}</Name> } }
+          : { key: event.type };
+      case "evidence.attached":
+      case "evidence.edited":
+      case "evidence.removed":
+      case "evidence.restored":
+        return { key: event.type, tags: { title: <SourceTitle line={line}>{event.data.title}</SourceTitle> } };
+      case "commitment.lead_changed":
+        return leadChanged(event.data);
+      case "document.created":
+        return { key: event.type, tags: { title: <Name>{event.data.title}</Name> } };
+      case "invitation.sent":
+      case "invitation.revoked":
+        return { key: event.type, tags: { email: <Code>{event.data.email}</Code>, role: roles(event.data.role) } };
+      case "member.joined":
+        return { key: event.type, tags: { role: roles(event.data.role) } };
+      case "member.role_changed":
+        return {
+          key: event.type,
+          tags: { name: <Name>{event.data.name}</Name>, from: roles(event.data.from), to: roles(event.data.to) },
+        };
+      case "member.removed":
+      case "member.reset_link_made":
+      case "workspace.set_up":
+        return { key: event.type, tags: { name: <Name>{event.data.name}</Name> } };
+      default:
+        return { key: event.type };
+    }
+  }
+}
+
+function assessed(data: EventDataOf<"assessment.recorded">): Sentence {
+  const to = <StatusLabel status={data.to} counterAction={data.counterAction} className="font-semibold" />;
+  const date = <CalendarDate value={data.asOf} />;
+  if (!data.movedStatus) return { key: "assessment.recordedBackdated", tags: { to, date } };
+  if (data.from === null) return { key: "assessment.recordedFirst", tags: { to } };
+  if (data.from === data.to) return { key: "assessment.recordedSame", tags: { to } };
+  return { key: "assessment.recorded", tags: { from: <StatusLabel status={data.from} />, to } };
+}
+
+function leadChanged({ from, to }: EventDataOf<"commitment.lead_changed">): Sentence {
+  const tags = { from: from && <Name>{from.name}</Name>, to: to && <Name>{to.name}</Name> };
+  if (!to) return { key: "commitment.lead_cleared", tags };
+  return { key: from ? "commitment.lead_changed" : "commitment.lead_set", tags };
+}
+
+function Who({ line }: { line: ActivityLine }) {
+  const t = useTranslations("events");
+  if (line.person) return <Name>{line.person.name}</Name>;
+  return <Name>{line.via === "PAGE" ? t("someone") : t("system")}</Name>;
+}
+
+function Name({ children }: { children: ReactNode }) {
+  return <bdi className="font-semibold">{children}</bdi>;
+}
+
+/** Leads to the source in its commitment's list; one that was removed has no place there. */
+function SourceTitle({ line, children }: { line: ActivityLine; children: string }) {
+  if (!line.commitment || !line.subjectId || line.event?.type === "evidence.removed") return <Name>{children}</Name>;
+  return (
+    <Link href={`/commitments/${line.commitment.id}#evidence-${line.subjectId}`} className="link">
+      <bdi>{children}</bdi>
+    </Link>
+  );
+}

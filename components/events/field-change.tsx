@@ -1,0 +1,98 @@
+// A field's value in words, and its change: short ones as from → to, long texts with the words marked.
+import { diffWordsWithSpace } from "diff";
+import { ArrowRight } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { CalendarDate, Code } from "@/components/ui/bidi";
+import { languageName } from "@/i18n/formats";
+
+/** Texts longer than this are compared word by word. */
+const longText = 60;
+const texts = new Set(["body", "quotedPassage", "rationale", "title"]);
+
+export function FieldChange({ field, from, to }: { field: string; from: unknown; to: unknown }) {
+  const t = useTranslations("events");
+  if (texts.has(field) && typeof from === "string" && typeof to === "string" && from.length + to.length > longText) {
+    return <Comparison from={from} to={to} />;
+  }
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-2">
+      <span className="sr-only">{t("from")}</span>
+      <span className="text-muted">
+        <FieldValue field={field} value={from} />
+      </span>
+      <ArrowRight aria-hidden="true" className="flip-rtl size-[1em] text-faint" />
+      <span className="sr-only">{t("to")}</span>
+      <FieldValue field={field} value={to} />
+    </span>
+  );
+}
+
+function Comparison({ from, to }: { from: string; to: string }) {
+  return (
+    <div dir="auto" className="whitespace-pre-wrap break-words">
+      {diffWordsWithSpace(from, to).map((part, index) => {
+        const key = `${index}`;
+        if (part.added)
+          return (
+            <ins key={key} className="bg-success-soft decoration-success underline-offset-4">
+              {part.value}
+            </ins>
+          );
+        if (part.removed)
+          return (
+            <del key={key} className="bg-danger-soft text-muted decoration-danger">
+              {part.value}
+            </del>
+          );
+        return <span key={key}>{part.value}</span>;
+      })}
+    </div>
+  );
+}
+
+/** Whatever an event kept of a field; a value that no scale knows any more is shown as it was written. */
+export function FieldValue({ field, value }: { field: string; value: unknown }) {
+  const t = useTranslations("events");
+  const scales = useTranslations("scales");
+  const locale = useLocale();
+  if (value === null || value === undefined || value === "") return <span className="text-faint">{t("empty")}</span>;
+  if (typeof value === "object") return <bdi>{"name" in value ? String(value.name) : JSON.stringify(value)}</bdi>;
+  const word = String(value);
+  switch (field) {
+    case "datedOn":
+    case "dueOn":
+    case "publishedOn":
+    case "accessedOn":
+    case "asOf":
+      return <CalendarDate value={word} />;
+    case "kind":
+      return <>{inScale("evidenceKind")}</>;
+    case "stance":
+    case "confidence":
+      return <>{inScale(field)}</>;
+    case "reliability":
+    case "credibility":
+      return (
+        <>
+          <Code>{word}</Code> {inScale(field)}
+        </>
+      );
+    case "language":
+      return <bdi>{languageName(word, locale)}</bdi>;
+    case "address":
+      return <Code className="wrap-anywhere">{word}</Code>;
+    case "staleAfterDays":
+      return <span>{t("staleDays", { count: Number(value) })}</span>;
+    default:
+      return (
+        <span dir="auto" className="whitespace-pre-line break-words">
+          {word}
+        </span>
+      );
+  }
+
+  function inScale(scale: string): string {
+    const key = `${scale}.${word}`;
+    return scales.has(key as never) ? scales(key as never) : word;
+  }
+}

@@ -1,0 +1,111 @@
+"use client";
+// The form of evidence, for attaching and for editing, with what a conflict or a known address shows.
+import { useTranslations } from "next-intl";
+import { attachEvidence, editEvidence } from "@/actions/evidence";
+import { evidenceDraft, newEvidenceDraft } from "@/components/commitments/draft-names";
+import { useFormPlace } from "@/components/commitments/form-place";
+import { ActionForm } from "@/components/forms/action-form";
+import type { Standing } from "@/components/forms/conflict-panel";
+import { useToast } from "@/components/ui/toast";
+import { formatDate, languageName } from "@/i18n/formats";
+import type { StandingEvidence } from "@/server/evidence";
+import { type EditableEvidence, EvidenceFields, type EvidenceFieldsProps } from "./evidence-fields";
+
+type FormSetting = Omit<EvidenceFieldsProps, "evidence">;
+
+export function AttachEvidenceForm({ commitmentId, ...setting }: FormSetting & { commitmentId: string }) {
+  const t = useTranslations("evidence");
+  const { close } = useFormPlace();
+  const toast = useToast();
+  return (
+    <ActionForm
+      action={attachEvidence}
+      draft={newEvidenceDraft(commitmentId)}
+      carried={{ commitmentId }}
+      submitLabel={t("submit")}
+      onCancel={close}
+      explain={(standing: StandingEvidence) => <AlreadyHere standing={standing} />}
+      onDone={({ known }) => {
+        close();
+        toast({ title: known ? t("attachedKnown") : t("attached") });
+      }}
+    >
+      <EvidenceFields {...setting} />
+    </ActionForm>
+  );
+}
+
+/** Which of the attached sources has the address that was typed. */
+function AlreadyHere({ standing }: { standing: StandingEvidence }) {
+  const t = useTranslations("evidence");
+  return t.rich("already", {
+    link: () => (
+      <a href={`#evidence-${standing.citationId}`} className="link">
+        <bdi>{standing.title}</bdi>
+      </a>
+    ),
+  });
+}
+
+export function EditEvidenceForm({ evidence, ...setting }: FormSetting & { evidence: EditableEvidence }) {
+  const t = useTranslations("evidence");
+  const { close } = useFormPlace();
+  const toast = useToast();
+  const standing = useStanding(setting);
+  return (
+    <ActionForm
+      action={editEvidence}
+      draft={evidenceDraft(evidence.citationId)}
+      carried={{
+        citationId: evidence.citationId,
+        version: String(evidence.version),
+        evidenceVersion: String(evidence.evidenceVersion),
+      }}
+      standing={standing}
+      submitLabel={t("save")}
+      onCancel={close}
+      onDone={() => {
+        close();
+        toast({ title: t("saved") });
+      }}
+    >
+      <EvidenceFields {...setting} evidence={evidence} />
+    </ActionForm>
+  );
+}
+
+function useStanding({ locale }: FormSetting) {
+  const t = useTranslations("evidence.fields");
+  const scales = useTranslations("scales");
+  const day = (value: string) => (value ? formatDate(value, locale) : "");
+  const inScale = (scale: string) => (value: string) => {
+    const key = `${scale}.${value}`;
+    return value && scales.has(key as never) ? scales(key as never) : value;
+  };
+  return (current: StandingEvidence): Standing => ({
+    versions: { version: String(current.version), evidenceVersion: String(current.evidenceVersion) },
+    fields: [
+      { name: "address", label: t("address"), value: current.address },
+      { name: "title", label: t("title"), value: current.title },
+      { name: "publisher", label: t("publisher"), value: current.publisher ?? "" },
+      { name: "publishedOn", label: t("publishedOn"), value: current.publishedOn ?? "", shown: day },
+      { name: "accessedOn", label: t("accessedOn"), value: current.accessedOn ?? "", shown: day },
+      {
+        name: "language",
+        label: t("language"),
+        value: current.language ?? "",
+        shown: (value) => (value ? languageName(value, locale) : ""),
+      },
+      { name: "kind", label: t("kind"), value: current.kind, shown: inScale("evidenceKind") },
+      { name: "reliability", label: t("reliability"), value: current.reliability ?? "", shown: inScale("reliability") },
+      {
+        name: "credibility",
+        label: t("credibility"),
+        value: current.credibility === null ? "" : String(current.credibility),
+        shown: inScale("credibility"),
+      },
+      { name: "stance", label: t("stance"), value: current.stance, shown: inScale("stance") },
+      { name: "quotedPassage", label: t("quotedPassage"), value: current.quotedPassage ?? "" },
+    ],
+  });
+}

@@ -1,0 +1,56 @@
+// The evidence of a commitment, with the form that attaches more.
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { newEvidenceDraft } from "@/components/commitments/draft-names";
+import { FormPlace, OpenedForm, OpenFormButton } from "@/components/commitments/form-place";
+import { Num } from "@/components/ui/bidi";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Section } from "@/components/ui/section";
+import type { Locale } from "@/i18n/locales";
+import type { EvidenceView } from "@/server/evidence";
+import { AttachEvidenceForm } from "./evidence-form";
+import { EvidenceItem } from "./evidence-item";
+
+export interface EvidenceSectionProps {
+  commitmentId: string;
+  evidence: readonly EvidenceView[];
+  mayAttach: boolean;
+  today: string;
+  locale: Locale;
+}
+
+export function EvidenceSection({ commitmentId, evidence, mayAttach, today, locale }: EvidenceSectionProps) {
+  const t = useTranslations("evidence");
+  const titles = useTranslations("commitments.sections");
+  return (
+    <FormPlace draft={newEvidenceDraft(commitmentId)}>
+      <Section
+        id="evidence"
+        title={titles("evidence")}
+        count={evidence.length > 0 ? <Num value={evidence.length} /> : undefined}
+        actions={
+          mayAttach && (
+            <OpenFormButton shortcut="v" icon={<Plus aria-hidden="true" />}>
+              {t("attach")}
+            </OpenFormButton>
+          )
+        }
+      >
+        {mayAttach && (
+          <OpenedForm label={t("form")}>
+            <AttachEvidenceForm commitmentId={commitmentId} today={today} locale={locale} />
+          </OpenedForm>
+        )}
+        {evidence.length === 0 ? (
+          <EmptyState title={t("emptyTitle")}>{mayAttach ? t("emptyText") : t("emptyReader")}</EmptyState>
+        ) : (
+          <ul className="divide-y divide-rule">
+            {evidence.map((each) => (
+              <EvidenceItem key={each.citationId} evidence={each} today={today} locale={locale} />
+            ))}
+          </ul>
+        )}
+      </Section>
+    </FormPlace>
+  );
+}
