@@ -1,5 +1,6 @@
 // A numbered paragraph that a team tracks.
 import { z } from "zod";
+import type { Status } from "./assessment";
 import { id, optionalId, version } from "./input";
 
 export const duePrecisions = ["DAY", "MONTH", "YEAR"] as const;
@@ -15,16 +16,20 @@ export type Attention = (typeof attentions)[number];
 export type AttentionFacts = {
   /** ISO date of the assessment in force, or null when never assessed. */
   assessedOn: string | null;
+  completion: Status;
   restsOnCount: number;
   overdueCount: number;
 };
 
-/** What needs attention about one commitment on the date `today` (ISO), a status being stale after `staleAfterDays`. */
+/**
+ * What needs attention about one commitment on the date `today` (ISO), a status being stale after `staleAfterDays`.
+ * What is complete does not go stale: nobody is asked to look at it again and again.
+ */
 export function attentionsOf(facts: AttentionFacts, today: string, staleAfterDays: number): Attention[] {
   const found: Attention[] = [];
   if (facts.assessedOn === null) found.push("NEVER_ASSESSED");
   else {
-    if (daysBetween(facts.assessedOn, today) > staleAfterDays) found.push("STALE");
+    if (facts.completion !== "COMPLETE" && daysBetween(facts.assessedOn, today) > staleAfterDays) found.push("STALE");
     if (facts.restsOnCount === 0) found.push("NO_EVIDENCE_BEHIND_STATUS");
   }
   if (facts.overdueCount > 0) found.push("OVERDUE_FOLLOW_UP");

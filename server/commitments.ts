@@ -24,7 +24,9 @@ export function setLead(actor: Actor, input: SetLeadInput): Promise<void> {
   return inTransaction(async (tx) => {
     const commitment = await lockCommitment(tx, actor, input.commitmentId);
     authorize(actor, "commitment:lead");
-    if (commitment.version !== input.version) throw new Refusal("conflict", { current: { lead: personOf(commitment.lead) } });
+    if (commitment.version !== input.version) {
+      throw new Refusal("conflict", { current: { version: commitment.version, lead: personOf(commitment.lead) } });
+    }
     const lead = input.leadId === null ? null : await findActiveMember(tx, actor, input.leadId, "leadId");
     if (commitment.leadId === input.leadId) return;
     await tx.commitment.update({

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { setLead } from "@/actions/commitments";
 import { ActionForm } from "@/components/forms/action-form";
+import type { Standing } from "@/components/forms/conflict-panel";
 import { SelectField } from "@/components/forms/fields";
 import { useToast } from "@/components/ui/toast";
 import type { Person } from "@/server/members";
@@ -20,11 +21,17 @@ export function LeadForm({ commitmentId, version, lead, members }: LeadFormProps
   const t = useTranslations("commitments");
   const { close } = useFormPlace();
   const toast = useToast();
+  const nameOf = (memberId: string) => members.find((each) => each.memberId === memberId)?.name ?? t("leadNone");
+  const standing = (current: { version: number; lead: Person | null }): Standing => ({
+    versions: { version: String(current.version) },
+    fields: [{ name: "leadId", label: t("lead"), value: current.lead?.memberId ?? "", shown: nameOf }],
+  });
   return (
     <ActionForm
       action={setLead}
       draft={leadDraft(commitmentId)}
       carried={{ commitmentId, version: String(version) }}
+      standing={standing}
       submitLabel={t("leadSave")}
       onCancel={close}
       onDone={() => {

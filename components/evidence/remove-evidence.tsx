@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useRef } from "react";
 import { removeEvidence, restoreEvidence } from "@/actions/evidence";
 import { focusOpener } from "@/components/commitments/focus-opener";
-import { useButtonAction } from "@/components/members/use-button-action";
+import { useButtonAction } from "@/components/forms/use-button-action";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { resendInvitation, revokeInvitation } from "@/actions/invitations";
 import type { InvitationView } from "@/server/invitations";
-import { useButtonAction } from "../members/use-button-action";
+import { useButtonAction } from "../forms/use-button-action";
 import { Badge } from "../ui/badge";
 import { CalendarDate, Code } from "../ui/bidi";
 import { Button } from "../ui/button";

@@ -8,7 +8,7 @@ import type { MemberView } from "@/server/members";
 import { Button } from "../ui/button";
 import { Dialog, DialogClose } from "../ui/dialog";
 import { useToast } from "../ui/toast";
-import { useButtonAction } from "./use-button-action";
+import { useButtonAction } from "../forms/use-button-action";
 
 export function RemoveMember({ member }: { member: MemberView }) {
   const t = useTranslations("members.remove");

@@ -8,7 +8,7 @@ import type { MemberView } from "@/server/members";
 import { classNames } from "../ui/class-names";
 import { controlClass } from "../ui/field";
 import { useToast } from "../ui/toast";
-import { useButtonAction } from "./use-button-action";
+import { useButtonAction } from "../forms/use-button-action";
 
 export function RoleSelect({ member }: { member: MemberView }) {
   const t = useTranslations("members");

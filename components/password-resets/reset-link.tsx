@@ -6,7 +6,7 @@ import { useState } from "react";
 import { makeResetLink } from "@/actions/password-resets";
 import type { MemberView } from "@/server/members";
 import { OneTimeLink } from "../invitations/one-time-link";
-import { useButtonAction } from "../members/use-button-action";
+import { useButtonAction } from "../forms/use-button-action";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 

@@ -4,7 +4,7 @@ import { Monitor, Smartphone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { endOtherSessions, endSession } from "@/actions/sessions";
 import type { SessionView } from "@/server/sessions";
-import { useButtonAction } from "../members/use-button-action";
+import { useButtonAction } from "../forms/use-button-action";
 import { Badge } from "../ui/badge";
 import { Code, Instant } from "../ui/bidi";
 import { Button } from "../ui/button";

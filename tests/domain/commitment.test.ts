@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { attentionsOf, daysBetween } from "@/domain/commitment";
 
-const quiet = { assessedOn: "2026-01-01", restsOnCount: 1, overdueCount: 0 };
+const quiet = { assessedOn: "2026-01-01", completion: "LIMITED", restsOnCount: 1, overdueCount: 0 } as const;
 
 test("nothing needs attention where a fresh status rests on evidence", () => {
   expect(attentionsOf(quiet, "2026-03-01", 180)).toEqual([]);
@@ -14,6 +14,10 @@ test("never assessed is said alone, not together with stale or without evidence"
 test("a status is stale from the day after the last day it counts", () => {
   expect(attentionsOf(quiet, "2026-06-30", 180)).toEqual([]);
   expect(attentionsOf(quiet, "2026-07-01", 180)).toEqual(["STALE"]);
+});
+
+test("what is complete does not go stale", () => {
+  expect(attentionsOf({ ...quiet, completion: "COMPLETE" }, "2036-01-01", 180)).toEqual([]);
 });
 
 test("a status without evidence and an overdue follow-up are said beside each other", () => {

@@ -2,6 +2,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { signOut } from "@/actions/sessions";
+import { DraftOwner } from "@/components/forms/draft";
 import { Frame } from "@/components/layout/frame";
 import { isLocale } from "@/i18n/locales";
 import { requireActor, signedInPerson } from "@/server/auth/session";
@@ -30,7 +31,7 @@ export default async function WorkspaceLayout({ children, params }: LayoutProps<
       locale={locale}
       signOut={signOut.bind(null, locale)}
     >
-      {children}
+      <DraftOwner memberId={actor.memberId}>{children}</DraftOwner>
     </Frame>
   );
 }

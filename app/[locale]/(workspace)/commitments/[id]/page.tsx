@@ -10,7 +10,6 @@ import { Neighbours } from "@/components/commitments/neighbours";
 import { Paragraph } from "@/components/commitments/paragraph";
 import { SectionLinks } from "@/components/commitments/section-links";
 import { EvidenceSection } from "@/components/evidence/evidence-section";
-import { DraftOwner } from "@/components/forms/draft";
 import { Messages } from "@/components/layout/messages";
 import { Page } from "@/components/layout/page";
 import { NoteSection } from "@/components/notes/note-section";
@@ -65,7 +64,6 @@ export default async function CommitmentPage(props: Props) {
   const people = members.map(({ memberId, name }) => ({ memberId, name }));
   const day = today();
   return (
-    <DraftOwner memberId={actor.memberId}>
       <Messages namespaces={["forms", "refusals", "scales", "commitments", "assessments", "notes", "evidence"]}>
         <Page
           above={
@@ -151,6 +149,5 @@ export default async function CommitmentPage(props: Props) {
           </div>
         </Page>
       </Messages>
-    </DraftOwner>
   );
 }

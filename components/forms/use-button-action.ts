@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import type { FormOutcome } from "@/actions/form-action";
-import { attempt } from "../forms/action-form";
-import type { Mishap } from "../forms/refusal-notice";
+import { attempt } from "./action-form";
+import type { Mishap } from "./refusal-notice";
 import { useToast } from "../ui/toast";
 
 type Values = Record<string, string>;
