@@ -10,6 +10,6 @@ export function pathAfterSignIn(form: FormData): string {
 }
 
 /** Begins with a language, and holds nothing that a browser would read as another host. */
-export function isOwnPage(path: string): boolean {
+function isOwnPage(path: string): boolean {
   return /^\/(ar|en|fr)($|[/?#])/.test(path) && !/\/\/|[\\\p{Cc}]/u.test(path);
 }

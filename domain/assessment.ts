@@ -7,8 +7,6 @@ export const completions = ["NO_EVIDENCE", "NOT_STARTED", "LIMITED", "SUBSTANTIA
 export type Completion = (typeof completions)[number];
 /** Null where nobody has assessed yet, which is not the same as NO_EVIDENCE. */
 export type Status = Completion | null;
-/** Every status there is, "not assessed" first, in the order pictures and filters show them. */
-export const statuses = [null, ...completions] as const;
 
 /** Common analytic practice. */
 export const confidences = ["HIGH", "MODERATE", "LOW"] as const;
@@ -26,7 +24,10 @@ export const recordAssessmentInput = z
     rationale: requiredText(10_000),
     asOf: calendarDate,
     citationIds: z
-      .preprocess((value) => (value === undefined || value === null ? [] : [value].flat()), z.array(id).max(200, "too_many"))
+      .preprocess(
+        (value) => (value === undefined || value === null ? [] : [value].flat()),
+        z.array(id).max(200, "too_many"),
+      )
       .transform((ids) => [...new Set(ids)]),
     /** The assessment that stood when the form was opened, so that two people do not pass each other unseen. */
     basedOnId: optionalId,

@@ -35,9 +35,11 @@ export type NoteValues = z.output<typeof noteValues>;
 export type EvidenceValues = z.output<typeof evidenceValues>;
 
 /** The events by type; data that an older version of the product wrote must still parse. */
-export const eventData = {
+const eventData = {
   "workspace.set_up": z.object({ name: z.string() }),
-  "workspace.edited": z.object({ changes: z.partialRecord(z.enum(["name", "staleAfterDays"]), z.object({ from: z.unknown(), to: z.unknown() })) }),
+  "workspace.edited": z.object({
+    changes: z.partialRecord(z.enum(["name", "staleAfterDays"]), z.object({ from: z.unknown(), to: z.unknown() })),
+  }),
   "document.created": z.object({ title: z.string(), paragraphs: z.number(), commitments: z.number() }),
   "commitment.lead_changed": z.object({ from: person.nullable(), to: person.nullable() }),
   "assessment.recorded": z.object({
@@ -76,7 +78,16 @@ export type EventDataOf<T extends EventType> = z.output<(typeof eventData)[T]>;
 export type RecordedEvent = { [T in EventType]: { type: T; data: EventDataOf<T> } }[EventType];
 
 /** The nouns that events are about: the part of the type before the dot, by which the activity page filters. */
-export const eventKinds = ["assessment", "note", "evidence", "commitment", "document", "member", "invitation", "workspace"] as const;
+export const eventKinds = [
+  "assessment",
+  "note",
+  "evidence",
+  "commitment",
+  "document",
+  "member",
+  "invitation",
+  "workspace",
+] as const;
 export type EventKind = (typeof eventKinds)[number];
 
 /** The event as written, or null for a type or data that this version cannot read (never an exception: history stays open). */

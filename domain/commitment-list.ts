@@ -9,7 +9,16 @@ export type StatusName = (typeof statusNames)[number];
 /** The name of a status where a null cannot stand: in addresses and messages. */
 export const statusName = (status: Status): StatusName => status ?? "NOT_ASSESSED";
 
-export const commitmentOrders = ["number", "title", "status", "since", "note", "evidence", "followUps", "lead"] as const;
+export const commitmentOrders = [
+  "number",
+  "title",
+  "status",
+  "since",
+  "note",
+  "evidence",
+  "followUps",
+  "lead",
+] as const;
 export type CommitmentOrder = (typeof commitmentOrders)[number];
 
 /** An address may carry a name several times, and anything at all: the first value counts, the unreadable does not. */

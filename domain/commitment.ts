@@ -23,14 +23,15 @@ export type AttentionFacts = {
 
 /**
  * What needs attention about one commitment on the date `today` (ISO), a status being stale after `staleAfterDays`.
- * What is complete does not go stale: nobody is asked to look at it again and again.
+ * What is complete does not go stale: nobody is asked to look at it again and again. NO_EVIDENCE says itself that
+ * nothing stands behind it.
  */
 export function attentionsOf(facts: AttentionFacts, today: string, staleAfterDays: number): Attention[] {
   const found: Attention[] = [];
   if (facts.assessedOn === null) found.push("NEVER_ASSESSED");
   else {
     if (facts.completion !== "COMPLETE" && daysBetween(facts.assessedOn, today) > staleAfterDays) found.push("STALE");
-    if (facts.restsOnCount === 0) found.push("NO_EVIDENCE_BEHIND_STATUS");
+    if (facts.completion !== "NO_EVIDENCE" && facts.restsOnCount === 0) found.push("NO_EVIDENCE_BEHIND_STATUS");
   }
   if (facts.overdueCount > 0) found.push("OVERDUE_FOLLOW_UP");
   return found;

@@ -3,19 +3,22 @@ import { z } from "zod";
 import { duePrecisions } from "./commitment";
 import { calendarDate, requiredText } from "./input";
 
-export const documentKinds = ["COMMUNIQUE", "STATEMENT", "DECLARATION", "RESOLUTION"] as const;
+const documentKinds = ["COMMUNIQUE", "STATEMENT", "DECLARATION", "RESOLUTION"] as const;
 export type DocumentKind = (typeof documentKinds)[number];
-export const paragraphKinds = ["PREAMBLE", "COMMITMENT", "OTHER"] as const;
+const paragraphKinds = ["PREAMBLE", "COMMITMENT", "OTHER"] as const;
 export type ParagraphKind = (typeof paragraphKinds)[number];
-export const provenances = ["OFFICIAL", "UNOFFICIAL"] as const;
+const provenances = ["OFFICIAL", "UNOFFICIAL"] as const;
 export type Provenance = (typeof provenances)[number];
 
 /** The same words in each interface language. */
-export const localizedSchema = z.object({ ar: requiredText(500), en: requiredText(500), fr: requiredText(500) });
+const localizedSchema = z.object({ ar: requiredText(500), en: requiredText(500), fr: requiredText(500) });
 export type Localized = z.output<typeof localizedSchema>;
 
 /** A text exactly as published: neither trimmed nor normalised, only refused when the database could not keep it. */
-const verbatim = z.string().min(1, "required").refine((text) => text.isWellFormed() && !text.includes("\0"), "bad_text");
+const verbatim = z
+  .string()
+  .min(1, "required")
+  .refine((text) => text.isWellFormed() && !text.includes("\0"), "bad_text");
 
 const editorialNoteSchema = z.object({
   exact: verbatim,
@@ -36,8 +39,11 @@ const paragraphSchema = z.object({
     .nullable(),
 });
 
+/** What a document is called in addresses. */
+export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
 export const createDocumentInput = z.object({
-  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "bad_slug"),
+  slug: z.string().regex(slugPattern, "bad_slug"),
   kind: z.enum(documentKinds),
   issuer: localizedSchema,
   place: localizedSchema,

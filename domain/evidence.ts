@@ -60,7 +60,10 @@ const evidenceFields = {
   publisher: optionalText(300),
   publishedOn: optionalCalendarDate,
   accessedOn: optionalCalendarDate,
-  language: optionalText(35).refine((tag) => tag === null || /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag), "bad_language"),
+  language: optionalText(35).refine(
+    (tag) => tag === null || /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag),
+    "bad_language",
+  ),
   kind: choice(evidenceKinds),
   reliability: optionalChoice(reliabilities),
   credibility: optionalChoice(credibilities),

@@ -24,10 +24,7 @@ export const optionalText = (most: number) =>
     .transform((text) => (text === "" ? null : text));
 
 /** A calendar date without time of day or zone, "YYYY-MM-DD", between 1900 and 2199. */
-export const calendarDate = z
-  .string({ error: "required" })
-  .min(1, "required")
-  .refine(isCalendarDate, "bad_date");
+export const calendarDate = z.string({ error: "required" }).min(1, "required").refine(isCalendarDate, "bad_date");
 
 export const optionalCalendarDate = z
   .string()
@@ -57,7 +54,10 @@ export const flag = z
 export const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, { error: "choose_one" });
 export const optionalChoice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.preprocess((value) => (value === "" || value === undefined ? null : value), z.enum(values, { error: "choose_one" }).nullable());
+  z.preprocess(
+    (value) => (value === "" || value === undefined ? null : value),
+    z.enum(values, { error: "choose_one" }).nullable(),
+  );
 
 export const emailAddress = z
   .string({ error: "required" })

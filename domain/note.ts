@@ -22,7 +22,10 @@ export type NoteAtVersion = z.output<typeof noteAtVersion>;
 /** A follow-up is open until done, and overdue from the day after its due date; null for a plain note. */
 export type FollowUp = "OPEN" | "OVERDUE" | "DONE" | null;
 
-export function followUpOf(note: { dueOn: string | null; assigneeId: string | null; doneAt: Date | null }, today: string): FollowUp {
+export function followUpOf(
+  note: { dueOn: string | null; assigneeId: string | null; doneAt: Date | null },
+  today: string,
+): FollowUp {
   if (note.doneAt) return "DONE";
   if (note.dueOn !== null) return note.dueOn < today ? "OVERDUE" : "OPEN";
   return note.assigneeId === null ? null : "OPEN";

@@ -18,8 +18,7 @@ export type SetUpInput = z.output<typeof setUpInput>;
 export const signInInput = z.object({ email: emailAddress, password });
 export type SignInInput = z.output<typeof signInInput>;
 
-export const changePasswordInput = z
-  .object({ currentPassword: password, password: newPassword });
+export const changePasswordInput = z.object({ currentPassword: password, password: newPassword });
 export type ChangePasswordInput = z.output<typeof changePasswordInput>;
 
 export const inviteInput = z.object({ email: emailAddress, role: roleSchema });
@@ -40,6 +39,10 @@ export type ChangeRoleInput = z.output<typeof changeRoleInput>;
 export const memberInput = z.object({ memberId: id });
 export const invitationInput = z.object({ invitationId: id });
 export const sessionInput = z.object({ sessionId: id });
-const days = z.coerce.number({ error: "whole_number" }).int("whole_number").min(1, "whole_number").max(3650, "whole_number");
+const days = z.coerce
+  .number({ error: "whole_number" })
+  .int("whole_number")
+  .min(1, "whole_number")
+  .max(3650, "whole_number");
 export const editWorkspaceInput = z.object({ version, name: requiredText(120), staleAfterDays: days });
 export type EditWorkspaceInput = z.output<typeof editWorkspaceInput>;

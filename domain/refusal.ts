@@ -1,13 +1,6 @@
 // The six ways to say no to something that a person or a program can cause.
 
-export const refusalCodes = [
-  "unauthenticated",
-  "forbidden",
-  "not_found",
-  "invalid",
-  "conflict",
-  "rate_limited",
-] as const;
+const refusalCodes = ["unauthenticated", "forbidden", "not_found", "invalid", "conflict", "rate_limited"] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
 /** What goes with a refusal: message keys by field (never sentences), and what stands now after a conflict. */

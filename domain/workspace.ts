@@ -5,5 +5,5 @@ export const roles = ["READER", "ANALYST", "EDITOR", "ADMIN"] as const;
 export type Role = (typeof roles)[number];
 export const roleSchema = z.enum(roles);
 
-export const vias = ["PAGE", "API", "IMPORT", "JOB", "SEED"] as const;
+const vias = ["PAGE", "API", "IMPORT", "JOB", "SEED"] as const;
 export type Via = (typeof vias)[number];

@@ -123,11 +123,6 @@ export function formatNumber(value: number, locale: Locale, options?: Intl.Numbe
   return format.format(value);
 }
 
-/** `formatPercent(0.375, "fr")` is "38 %". */
-export function formatPercent(share: number, locale: Locale): string {
-  return formatNumber(share, locale, { style: "percent", maximumFractionDigits: 0 });
-}
-
 export function formatList(items: Iterable<string>, locale: Locale, type: Intl.ListFormatType = "conjunction"): string {
   return once(`list ${locale} ${type}`, () => new Intl.ListFormat(tagOf(locale), { type })).format(items);
 }

@@ -7,9 +7,17 @@ import { type Actor, authorize } from "./auth/actor";
 import { database } from "./database";
 import { personOf, personSelect } from "./members";
 
-const isoDay = z.string().regex(/^\d{4}-\d\d-\d\d$/).optional().catch(undefined);
+const isoDay = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/)
+  .optional()
+  .catch(undefined);
 /** Nothing that the database would choke on, and no empty choice of a form. */
-const anId = z.string().regex(/^[\w-]{1,64}$/).optional().catch(undefined);
+const anId = z
+  .string()
+  .regex(/^[\w-]{1,64}$/)
+  .optional()
+  .catch(undefined);
 const largestNumber = 2_147_483_647;
 
 /** The filters of the activity page as they stand in its address; what cannot be read counts as not set. */

@@ -50,7 +50,12 @@ export function recordAssessment(actor: Actor, input: RecordAssessmentInput): Pr
     const { commitmentId, basedOnId, completion, ...judged } = input;
     await recordEvent(tx, actor, {
       type: "assessment.recorded",
-      data: { ...judged, from: standing(before)?.current.completion ?? null, to: completion, movedStatus: now.current.id === id },
+      data: {
+        ...judged,
+        from: standing(before)?.current.completion ?? null,
+        to: completion,
+        movedStatus: now.current.id === id,
+      },
       documentId: commitment.documentId,
       commitmentId,
       subjectId: id,
@@ -104,7 +109,8 @@ function findNewest(tx: Transaction, commitmentId: string) {
 /** The last one recorded, not the one in force: a back-dated judgement by a colleague is news as well. */
 async function refusePassing(tx: Transaction, commitmentId: string, basedOnId: string | null): Promise<void> {
   const newest = await findNewest(tx, commitmentId);
-  if ((newest?.id ?? null) !== basedOnId) throw new Refusal("conflict", { current: newest ? assessmentView(newest) : null });
+  if ((newest?.id ?? null) !== basedOnId)
+    throw new Refusal("conflict", { current: newest ? assessmentView(newest) : null });
 }
 
 async function refuseForeignCitations(tx: Transaction, commitmentId: string, ids: string[]): Promise<void> {

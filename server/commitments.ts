@@ -51,7 +51,9 @@ export async function getCommitment(actor: Actor, commitmentId: string) {
     where: { id: commitmentId, workspaceId: actor.workspaceId },
     include: {
       lead: { select: personSelect },
-      document: { select: { id: true, slug: true, adoptedOn: true, versions: { select: { language: true, title: true } } } },
+      document: {
+        select: { id: true, slug: true, adoptedOn: true, versions: { select: { language: true, title: true } } },
+      },
       paragraph: {
         select: {
           ordinal: true,
@@ -103,7 +105,9 @@ type StoredPassage = {
 export function latestPassages(stored: StoredPassage[]) {
   const languages = [...new Set(stored.map((passage) => passage.languageVersion.language))];
   return languages.map((language) => {
-    const { id, revision, text, editorialNotes } = stored.find((passage) => passage.languageVersion.language === language) as StoredPassage;
+    const { id, revision, text, editorialNotes } = stored.find(
+      (passage) => passage.languageVersion.language === language,
+    ) as StoredPassage;
     return {
       id,
       language,

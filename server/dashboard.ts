@@ -1,9 +1,11 @@
 // The overview: where each commitment of a document stands, what needs attention, and what happened last.
-import type { Prisma } from "@/generated/prisma/client";
-import { type Attention, attentionsOf } from "@/domain/commitment";
+
 import type { Completion, Status } from "@/domain/assessment";
-import type { Localized } from "@/domain/document";
+import { type Attention, attentionsOf } from "@/domain/commitment";
+import { type Localized, slugPattern } from "@/domain/document";
+import { excerptOf } from "@/domain/markdown-excerpt";
 import { Refusal } from "@/domain/refusal";
+import type { Prisma } from "@/generated/prisma/client";
 import { type Actor, authorize } from "./auth/actor";
 import { dateColumn, isoDate, today } from "./calendar-dates";
 import { dueOf } from "./commitments";
@@ -32,6 +34,7 @@ export type CommitmentRow = {
 /** Every commitment of a document with what stands about it, by number. Refuses: not_found, forbidden. */
 export async function getDashboard(actor: Actor, slug: string) {
   authorize(actor, "commitment:read");
+  if (!slugPattern.test(slug)) throw new Refusal("not_found");
   const document = await database().document.findUnique({
     where: { workspaceId_slug: { workspaceId: actor.workspaceId, slug } },
     include: {
@@ -49,15 +52,12 @@ export async function getDashboard(actor: Actor, slug: string) {
       orderBy: { number: "asc" },
       include: {
         lead: { select: personSelect },
-        currentAssessment: { include: { restsOn: { where: { citation: { deletedAt: null } }, select: { citationId: true } } } },
+        currentAssessment: {
+          include: { restsOn: { where: { citation: { deletedAt: null } }, select: { citationId: true } } },
+        },
       },
     }),
-    database().note.findMany({
-      where: inDocument,
-      distinct: ["commitmentId"],
-      orderBy: [{ commitmentId: "asc" }, { datedOn: "desc" }, { createdAt: "desc" }],
-      select: { commitmentId: true, body: true, datedOn: true },
-    }),
+    findLatestNotes(document.id),
     countNotes(inDocument),
     database().citation.groupBy({ by: ["commitmentId"], where: inDocument, _count: true }),
     countNotes({ ...open, OR: [{ dueOn: { not: null } }, { assigneeId: { not: null } }] }),
@@ -81,13 +81,18 @@ export async function getDashboard(actor: Actor, slug: string) {
       assessedOn,
       lead: personOf(commitment.lead),
       due: dueOf(commitment),
-      latestNote: note ? { body: note.body.slice(0, 280), datedOn: isoDate(note.datedOn) } : null,
+      latestNote: note ? { body: excerptOf(note.body, 280), datedOn: isoDate(note.datedOn) } : null,
       noteCount: countIn(notes, commitment.id),
       evidenceCount: countIn(evidence, commitment.id),
       openFollowUps: countIn(openNotes, commitment.id),
       overdueFollowUps,
       attentions: attentionsOf(
-        { assessedOn, restsOnCount: assessment?.restsOn.length ?? 0, overdueCount: overdueFollowUps },
+        {
+          assessedOn,
+          completion: assessment?.completion ?? null,
+          restsOnCount: assessment?.restsOn.length ?? 0,
+          overdueCount: overdueFollowUps,
+        },
         day,
         document.workspace.staleAfterDays,
       ),
@@ -111,4 +116,13 @@ export type Dashboard = Awaited<ReturnType<typeof getDashboard>>;
 
 function countNotes(where: Prisma.NoteWhereInput) {
   return database().note.groupBy({ by: ["commitmentId"], where, _count: true });
+}
+
+/** One note a commitment; Prisma's own "distinct" would fetch every note and choose afterwards. */
+function findLatestNotes(documentId: string) {
+  return database().$queryRaw<{ commitmentId: string; body: string; datedOn: Date }[]>`
+    SELECT DISTINCT ON (note."commitmentId") note."commitmentId", left(note.body, 2000) AS body, note."datedOn"
+    FROM "Note" note JOIN "Commitment" commitment ON commitment.id = note."commitmentId"
+    WHERE commitment."documentId" = ${documentId} AND note."deletedAt" IS NULL
+    ORDER BY note."commitmentId", note."datedOn" DESC, note."createdAt" DESC`;
 }

@@ -1,5 +1,11 @@
 // Documents: entering one with its paragraphs and commitments, and reading its text.
-import { codePointSpan, createDocumentInput, type CreateDocumentInput, type Localized } from "@/domain/document";
+import {
+  type CreateDocumentInput,
+  codePointSpan,
+  createDocumentInput,
+  type Localized,
+  slugPattern,
+} from "@/domain/document";
 import { Refusal } from "@/domain/refusal";
 import { recordEvent } from "./audit";
 import { type Actor, authorize } from "./auth/actor";
@@ -36,7 +42,11 @@ export function createDocument(actor: Actor, given: CreateDocumentInput): Promis
     const version = document.versions.find((each) => each.language === input.language);
     if (!version) throw new Refusal("invalid", { fields: { language: "choose_one" } });
     for (const [index, paragraph] of input.paragraphs.entries()) {
-      await createParagraph(tx, { actor, documentId: document.id, versionId: version.id, ordinal: index + 1 }, paragraph);
+      await createParagraph(
+        tx,
+        { actor, documentId: document.id, versionId: version.id, ordinal: index + 1 },
+        paragraph,
+      );
     }
     await recordEvent(tx, actor, {
       type: "document.created",
@@ -115,6 +125,7 @@ export type DocumentHead = Awaited<ReturnType<typeof listDocuments>>[number];
 /** The whole text of a document with each commitment's status. Refuses: not_found, forbidden. */
 export async function getDocument(actor: Actor, slug: string) {
   authorize(actor, "document:read");
+  if (!slugPattern.test(slug)) throw new Refusal("not_found");
   const row = await database().document.findUnique({
     where: { workspaceId_slug: { workspaceId: actor.workspaceId, slug } },
     include: {

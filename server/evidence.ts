@@ -29,7 +29,10 @@ type CitationRow = NonNullable<Awaited<ReturnType<typeof findCitation>>>;
  * again as it stands and only cited here: what the form says of it does not overwrite what the team knows.
  * Refuses: not_found, forbidden, invalid (address: already_attached, with detail.current the citation that stands).
  */
-export function attachEvidence(actor: Actor, input: AttachEvidenceInput): Promise<{ citationId: string; known: boolean }> {
+export function attachEvidence(
+  actor: Actor,
+  input: AttachEvidenceInput,
+): Promise<{ citationId: string; known: boolean }> {
   return inTransaction(async (tx) => {
     const commitment = await lockCommitment(tx, actor, input.commitmentId);
     authorize(actor, "evidence:attach");
@@ -63,7 +66,11 @@ export function editEvidence(actor: Actor, input: EditEvidenceInput): Promise<vo
   return inTransaction(async (tx) => {
     const citation = await takeCitation(tx, actor, input.citationId);
     authorize(actor, "evidence:edit");
-    if (citation.deletedAt || citation.version !== input.version || citation.evidence.version !== input.evidenceVersion) {
+    if (
+      citation.deletedAt ||
+      citation.version !== input.version ||
+      citation.evidence.version !== input.evidenceVersion
+    ) {
       throw new Refusal("conflict", {
         reason: citation.deletedAt ? "deleted" : undefined,
         current: { ...citationView(citation), deleted: citation.deletedAt !== null },
@@ -184,9 +191,22 @@ function sourceColumns(input: SourceInput) {
 }
 
 function valuesOfInput(input: SourceInput): EvidenceValues {
-  const { address, title, publisher, publishedOn, accessedOn, language, kind, reliability, stance, quotedPassage } = input;
+  const { address, title, publisher, publishedOn, accessedOn, language, kind, reliability, stance, quotedPassage } =
+    input;
   const credibility = input.credibility === null ? null : Number(input.credibility);
-  return { address, title, publisher, publishedOn, accessedOn, language, kind, reliability, credibility, stance, quotedPassage };
+  return {
+    address,
+    title,
+    publisher,
+    publishedOn,
+    accessedOn,
+    language,
+    kind,
+    reliability,
+    credibility,
+    stance,
+    quotedPassage,
+  };
 }
 
 function evidenceValues({ evidence, stance, quotedPassage }: CitationRow): EvidenceValues {

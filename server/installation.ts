@@ -19,13 +19,18 @@ export async function installationSecret(): Promise<string> {
 export async function issueSetUpLink(): Promise<string | null> {
   await installationSecret();
   const { token, tokenHash } = newToken();
-  const issued = await database().installation.updateMany({ where: { id: 1, setUpAt: null }, data: { setUpTokenHash: tokenHash } });
+  const issued = await database().installation.updateMany({
+    where: { id: 1, setUpAt: null },
+    data: { setUpTokenHash: tokenHash },
+  });
   return issued.count === 1 ? `/set-up?token=${token}` : null;
 }
 
 /** Whether a set-up link is still good. */
 export async function isSetUpOpen(token: string): Promise<boolean> {
-  return (await database().installation.count({ where: { id: 1, setUpAt: null, setUpTokenHash: hashToken(token) } })) === 1;
+  return (
+    (await database().installation.count({ where: { id: 1, setUpAt: null, setUpTokenHash: hashToken(token) } })) === 1
+  );
 }
 
 /** Whether nobody has set the product up yet. */

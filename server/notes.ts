@@ -113,7 +113,11 @@ function settle(actor: Actor, input: NoteAtVersion, doneAt: Date | null): Promis
     const note = await takeNote(tx, actor, input, "note:settle");
     if ((note.doneAt === null) === (doneAt === null)) return;
     await tx.note.update({ where: { id: note.id }, data: { doneAt, version: { increment: 1 } } });
-    await recordEvent(tx, actor, { type: doneAt ? "note.done" : "note.reopened", data: { body: note.body }, ...about(note) });
+    await recordEvent(tx, actor, {
+      type: doneAt ? "note.done" : "note.reopened",
+      data: { body: note.body },
+      ...about(note),
+    });
   });
 }
 
@@ -127,7 +131,8 @@ async function takeNote(
   const note = await findNote(tx, actor, input.noteId);
   if (!note) throw new Refusal("not_found");
   authorize(actor, permission, note);
-  if (note.deletedAt) throw new Refusal("conflict", { reason: "deleted", current: { ...noteView(note, today()), deleted: true } });
+  if (note.deletedAt)
+    throw new Refusal("conflict", { reason: "deleted", current: { ...noteView(note, today()), deleted: true } });
   refuseStale(note, input.version);
   return note;
 }

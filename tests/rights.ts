@@ -14,6 +14,7 @@ import { attachEvidenceInput } from "@/domain/evidence";
 import { addNoteInput } from "@/domain/note";
 import type { Permission } from "@/domain/permissions";
 import type { Role } from "@/domain/workspace";
+import { communique } from "@/prisma/seed/communique";
 import { listActivity } from "@/server/activity";
 import { recordAssessment } from "@/server/assessments";
 import type { MemberActor } from "@/server/auth/actor";
@@ -25,7 +26,6 @@ import { changeRole, listMembers, removeMember } from "@/server/members";
 import { addNote, completeNote, deleteNote, editNote } from "@/server/notes";
 import { makeResetLink } from "@/server/password-resets";
 import { editWorkspace } from "@/server/workspaces";
-import { communique } from "@/prisma/seed/communique";
 import { addMember, anArticle, attach, type Team } from "./cast";
 
 /** Values as a form sends them. */
@@ -78,20 +78,42 @@ const note = (values: Values) => ({ noteId: values.noteId as string, version: 1 
 const editedNote = (values: Values) => ({ ...addNoteInput.parse({ ...values, commitmentId: "-" }), ...note(values) });
 
 export const rights: Right[] = [
-  { permission: "document:read", holders: everybody, prepare: async (team) => ({ slug: team.documentSlug }), call: (actor, values) => getDocument(actor, values.slug as string) },
-  { permission: "document:create", holders: nobody, prepare: nothing, call: (actor) => createDocument(actor, communique()) },
-  { permission: "commitment:read", holders: everybody, prepare: aCommitment, call: (actor, values) => getCommitment(actor, values.commitmentId as string) },
+  {
+    permission: "document:read",
+    holders: everybody,
+    prepare: async (team) => ({ slug: team.documentSlug }),
+    call: (actor, values) => getDocument(actor, values.slug as string),
+  },
+  {
+    permission: "document:create",
+    holders: nobody,
+    prepare: nothing,
+    call: (actor) => createDocument(actor, communique()),
+  },
+  {
+    permission: "commitment:read",
+    holders: everybody,
+    prepare: aCommitment,
+    call: (actor, values) => getCommitment(actor, values.commitmentId as string),
+  },
   {
     permission: "commitment:lead",
     holders: editors,
     prepare: async (team) => ({ commitmentId: first(team), version: "1", leadId: team.analyst.memberId }),
-    call: (actor, values) => setLead(actor, { commitmentId: values.commitmentId as string, version: 1, leadId: values.leadId as string }),
+    call: (actor, values) =>
+      setLead(actor, { commitmentId: values.commitmentId as string, version: 1, leadId: values.leadId as string }),
     door: commitmentActions.setLead,
   },
   {
     permission: "assessment:record",
     holders: writers,
-    prepare: async (team) => ({ commitmentId: first(team), completion: "LIMITED", confidence: "LOW", rationale: "…", asOf: "2020-01-01" }),
+    prepare: async (team) => ({
+      commitmentId: first(team),
+      completion: "LIMITED",
+      confidence: "LOW",
+      rationale: "…",
+      asOf: "2020-01-01",
+    }),
     call: (actor, values) => recordAssessment(actor, recordAssessmentInput.parse(values)),
     door: assessmentActions.recordAssessment,
   },
@@ -102,12 +124,54 @@ export const rights: Right[] = [
     call: (actor, values) => addNote(actor, addNoteInput.parse(values)),
     door: noteActions.addNote,
   },
-  { permission: "note:edit", when: "somebody else’s", holders: editors, prepare: othersNote, call: (actor, values) => editNote(actor, editedNote(values)), door: noteActions.editNote },
-  { permission: "note:edit", when: "one’s own", holders: writers, prepare: ownNote, call: (actor, values) => editNote(actor, editedNote(values)), door: noteActions.editNote },
-  { permission: "note:delete", when: "somebody else’s", holders: editors, prepare: othersNote, call: (actor, values) => deleteNote(actor, note(values)), door: noteActions.deleteNote },
-  { permission: "note:delete", when: "one’s own", holders: writers, prepare: ownNote, call: (actor, values) => deleteNote(actor, note(values)), door: noteActions.deleteNote },
-  { permission: "note:settle", when: "somebody else’s", holders: editors, prepare: othersNote, call: (actor, values) => completeNote(actor, note(values)), door: noteActions.completeNote },
-  { permission: "note:settle", when: "assigned to one", holders: writers, prepare: assignedNote, call: (actor, values) => completeNote(actor, note(values)), door: noteActions.completeNote },
+  {
+    permission: "note:edit",
+    when: "somebody else’s",
+    holders: editors,
+    prepare: othersNote,
+    call: (actor, values) => editNote(actor, editedNote(values)),
+    door: noteActions.editNote,
+  },
+  {
+    permission: "note:edit",
+    when: "one’s own",
+    holders: writers,
+    prepare: ownNote,
+    call: (actor, values) => editNote(actor, editedNote(values)),
+    door: noteActions.editNote,
+  },
+  {
+    permission: "note:delete",
+    when: "somebody else’s",
+    holders: editors,
+    prepare: othersNote,
+    call: (actor, values) => deleteNote(actor, note(values)),
+    door: noteActions.deleteNote,
+  },
+  {
+    permission: "note:delete",
+    when: "one’s own",
+    holders: writers,
+    prepare: ownNote,
+    call: (actor, values) => deleteNote(actor, note(values)),
+    door: noteActions.deleteNote,
+  },
+  {
+    permission: "note:settle",
+    when: "somebody else’s",
+    holders: editors,
+    prepare: othersNote,
+    call: (actor, values) => completeNote(actor, note(values)),
+    door: noteActions.completeNote,
+  },
+  {
+    permission: "note:settle",
+    when: "assigned to one",
+    holders: writers,
+    prepare: assignedNote,
+    call: (actor, values) => completeNote(actor, note(values)),
+    door: noteActions.completeNote,
+  },
   {
     permission: "evidence:attach",
     holders: writers,
@@ -128,19 +192,52 @@ export const rights: Right[] = [
       }),
     door: evidenceActions.editEvidence,
   },
-  { permission: "evidence:remove", holders: writers, prepare: attached, call: (actor, values) => removeEvidence(actor, { citationId: values.citationId as string, version: 1 }), door: evidenceActions.removeEvidence },
-  { permission: "activity:read", holders: everybody, prepare: nothing, call: (actor) => listActivity(actor, {} as never) },
+  {
+    permission: "evidence:remove",
+    holders: writers,
+    prepare: attached,
+    call: (actor, values) => removeEvidence(actor, { citationId: values.citationId as string, version: 1 }),
+    door: evidenceActions.removeEvidence,
+  },
+  {
+    permission: "activity:read",
+    holders: everybody,
+    prepare: nothing,
+    call: (actor) => listActivity(actor, {} as never),
+  },
   { permission: "member:read", holders: everybody, prepare: nothing, call: (actor) => listMembers(actor) },
   {
     permission: "member:invite",
     holders: admins,
-    prepare: async () => ({ email: `guest-${randomBytes(4).toString("hex")}@example.org`, role: "READER", locale: "ar" }),
+    prepare: async () => ({
+      email: `guest-${randomBytes(4).toString("hex")}@example.org`,
+      role: "READER",
+      locale: "ar",
+    }),
     call: (actor, values) => sendInvitation(actor, { email: values.email as string, role: "READER", locale: "ar" }),
     door: invitationActions.sendInvitation,
   },
-  { permission: "member:change-role", holders: admins, prepare: anotherMember, call: (actor, values) => changeRole(actor, { memberId: values.memberId as string, role: "ANALYST" }), door: memberActions.changeRole },
-  { permission: "member:remove", holders: admins, prepare: anotherMember, call: (actor, values) => removeMember(actor, { memberId: values.memberId as string }), door: memberActions.removeMember },
-  { permission: "member:reset-password", holders: admins, prepare: anotherMember, call: (actor, values) => makeResetLink(actor, { memberId: values.memberId as string }), door: resetActions.makeResetLink },
+  {
+    permission: "member:change-role",
+    holders: admins,
+    prepare: anotherMember,
+    call: (actor, values) => changeRole(actor, { memberId: values.memberId as string, role: "ANALYST" }),
+    door: memberActions.changeRole,
+  },
+  {
+    permission: "member:remove",
+    holders: admins,
+    prepare: anotherMember,
+    call: (actor, values) => removeMember(actor, { memberId: values.memberId as string }),
+    door: memberActions.removeMember,
+  },
+  {
+    permission: "member:reset-password",
+    holders: admins,
+    prepare: anotherMember,
+    call: (actor, values) => makeResetLink(actor, { memberId: values.memberId as string }),
+    door: resetActions.makeResetLink,
+  },
   {
     permission: "workspace:edit",
     holders: admins,

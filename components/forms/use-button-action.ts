@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import type { FormOutcome } from "@/actions/form-action";
+import { useToast } from "../ui/toast";
 import { attempt } from "./action-form";
 import type { Mishap } from "./refusal-notice";
-import { useToast } from "../ui/toast";
 
 type Values = Record<string, string>;
 

@@ -5,10 +5,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { removeMember } from "@/actions/members";
 import type { MemberView } from "@/server/members";
+import { useButtonAction } from "../forms/use-button-action";
 import { Button } from "../ui/button";
 import { Dialog, DialogClose } from "../ui/dialog";
 import { useToast } from "../ui/toast";
-import { useButtonAction } from "../forms/use-button-action";
 
 export function RemoveMember({ member }: { member: MemberView }) {
   const t = useTranslations("members.remove");

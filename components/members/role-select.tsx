@@ -5,10 +5,10 @@ import { useOptimistic } from "react";
 import { changeRole } from "@/actions/members";
 import { type Role, roles } from "@/domain/workspace";
 import type { MemberView } from "@/server/members";
+import { useButtonAction } from "../forms/use-button-action";
 import { classNames } from "../ui/class-names";
 import { controlClass } from "../ui/field";
 import { useToast } from "../ui/toast";
-import { useButtonAction } from "../forms/use-button-action";
 
 export function RoleSelect({ member }: { member: MemberView }) {
   const t = useTranslations("members");

@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { makeResetLink } from "@/actions/password-resets";
 import type { MemberView } from "@/server/members";
-import { OneTimeLink } from "../invitations/one-time-link";
 import { useButtonAction } from "../forms/use-button-action";
+import { OneTimeLink } from "../invitations/one-time-link";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 

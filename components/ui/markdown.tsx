@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
 import { classNames } from "./class-names";
+import { isolateRuns } from "./isolated-runs";
 
 const safeAddress = /^(https?:\/\/|mailto:|#)/i;
 
@@ -56,7 +57,13 @@ const components: Components = {
 export function Markdown({ children, className }: { children: string; className?: string }) {
   return (
     <div className={classNames("markdown", className)}>
-      <ReactMarkdown remarkPlugins={[remarkGfm]} skipHtml urlTransform={keepSafe} components={components}>
+      <ReactMarkdown
+        remarkPlugins={[remarkGfm]}
+        rehypePlugins={[isolateRuns]}
+        skipHtml
+        urlTransform={keepSafe}
+        components={components}
+      >
         {children}
       </ReactMarkdown>
     </div>

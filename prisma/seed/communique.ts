@@ -65,7 +65,9 @@ const misprint = {
 
 /** The document as the use case takes it, read from the page as published. */
 export function communique(): CreateDocumentInput {
-  const lines = publishedPage().split("\n").filter((line) => line.trim() !== "");
+  const lines = publishedPage()
+    .split("\n")
+    .filter((line) => line.trim() !== "");
   // The no-break space counts as blank above; what follows the eighth commitment is the web page's own.
   const end = lines.findIndex((line) => line.startsWith("8- ")) + 1;
   const [title = "", typeLine = "", ...paragraphs] = lines.slice(0, end);
@@ -94,7 +96,8 @@ export function communique(): CreateDocumentInput {
         title: "Communiqué commun des ministres de la Coalition mondiale contre Daech",
         typeLine: null,
         provenance: "OFFICIAL",
-        sourceAddress: "https://ca.usembassy.gov/fr/communique-commun-des-ministres-de-la-coalition-mondiale-contre-daech/",
+        sourceAddress:
+          "https://ca.usembassy.gov/fr/communique-commun-des-ministres-de-la-coalition-mondiale-contre-daech/",
       },
     ],
     language: "ar",

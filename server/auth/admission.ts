@@ -14,7 +14,12 @@ export async function createUser(
   if (await tx.user.findUnique({ where: { email: person.email } })) throw invalidField("email", "email_taken");
   const user = await tx.user.create({ data: { name: person.name, email: person.email, emailVerified: true } });
   await tx.account.create({
-    data: { accountId: user.id, providerId: "credential", userId: user.id, password: await hashPassword(person.password) },
+    data: {
+      accountId: user.id,
+      providerId: "credential",
+      userId: user.id,
+      password: await hashPassword(person.password),
+    },
   });
   return user;
 }

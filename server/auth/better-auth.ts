@@ -5,7 +5,7 @@ import { nextCookies } from "better-auth/next-js";
 import { env, secret } from "@/env";
 import { database } from "../database";
 
-export const sessionDays = 30;
+const sessionDays = 30;
 
 function build() {
   return betterAuth({

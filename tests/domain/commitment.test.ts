@@ -20,6 +20,10 @@ test("what is complete does not go stale", () => {
   expect(attentionsOf({ ...quiet, completion: "COMPLETE" }, "2036-01-01", 180)).toEqual([]);
 });
 
+test("that nothing was found is no status without evidence", () => {
+  expect(attentionsOf({ ...quiet, completion: "NO_EVIDENCE", restsOnCount: 0 }, "2026-01-02", 180)).toEqual([]);
+});
+
 test("a status without evidence and an overdue follow-up are said beside each other", () => {
   expect(attentionsOf({ ...quiet, restsOnCount: 0, overdueCount: 2 }, "2026-01-02", 180)).toEqual([
     "NO_EVIDENCE_BEHIND_STATUS",

@@ -51,9 +51,15 @@ async function writeUntilCut(page: Page, writer: string, acknowledged: string[])
   for (let count = 1; ; count += 1) {
     const body = `${writer} ${count}.`;
     try {
-      await page.getByRole("button", { name: say("notes.add") }).first().click({ timeout: 5_000 });
+      await page
+        .getByRole("button", { name: say("notes.add") })
+        .first()
+        .click({ timeout: 5_000 });
       await page.getByRole("textbox", { name: say("notes.fields.body"), exact: true }).fill(body, { timeout: 5_000 });
-      await page.getByRole("button", { name: say("notes.submit") }).last().click({ timeout: 5_000 });
+      await page
+        .getByRole("button", { name: say("notes.submit") })
+        .last()
+        .click({ timeout: 5_000 });
       await page.locator("#notes article, #notes li").getByText(body, { exact: true }).waitFor({ timeout: 5_000 });
     } catch {
       return;
@@ -62,7 +68,9 @@ async function writeUntilCut(page: Page, writer: string, acknowledged: string[])
   }
 }
 
-test("after everything is killed in the middle of writes, the next start has every acknowledged write", async ({ browser }) => {
+test("after everything is killed in the middle of writes, the next start has every acknowledged write", async ({
+  browser,
+}) => {
   test.setTimeout(240_000);
   const directory = await mkdtemp(join(tmpdir(), "iltizam-crash-"));
   await chmod(directory, 0o711);
@@ -97,7 +105,10 @@ test("after everything is killed in the middle of writes, the next start has eve
     await client.end();
     const kept = rows.map((row) => row.body);
     expect(kept).toEqual(expect.arrayContaining(acknowledged));
-    expect(events.map((event) => event.body).sort(), "each note has its line of history, and no line is without its note").toEqual(kept.sort());
+    expect(
+      events.map((event) => event.body).sort(),
+      "each note has its line of history, and no line is without its note",
+    ).toEqual(kept.sort());
     await page.goto(page.url());
     for (const body of acknowledged) await expect(page.locator("#notes")).toContainText(body);
   } finally {

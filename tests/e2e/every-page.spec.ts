@@ -2,11 +2,15 @@ import { pages } from "./pages";
 import { expect, expectAccessible, newPage, test } from "./team";
 
 for (const locale of ["ar", "en", "fr"] as const) {
-  test(`every page stands in ${locale}, in its direction, whole, and axe finds nothing on it`, async ({ team, signedIn, browser }) => {
+  test(`every page stands in ${locale}, in its direction, whole, and axe finds nothing on it`, async ({
+    team,
+    signedIn,
+    browser,
+  }) => {
     test.setTimeout(180_000);
     const member = await signedIn(team.admin, locale);
     const visitor = await newPage(browser, locale);
-    for (const { route, path, open } of pages) {
+    for (const { route, path } of pages) {
       const page = open ? visitor : member;
       await test.step(route, async () => {
         await page.goto(`/${locale}${path(team)}`);
@@ -29,7 +33,9 @@ for (const theme of ["light", "dark"] as const) {
     for (const { route, path, open } of pages.filter((each) => !each.open)) {
       await test.step(route, async () => {
         await page.goto(`/ar${path(team)}`);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         expect(overflow).toBe(0);
         await expectAccessible(page);
       });
@@ -38,7 +44,12 @@ for (const theme of ["light", "dark"] as const) {
 }
 
 test("the language of the browser is followed at first, and Arabic is the default", async ({ browser, request }) => {
-  for (const [accepted, locale] of [["fr-CA,fr;q=0.9", "fr"], ["en-US", "en"], ["ar-IQ", "ar"], ["zh-CN", "ar"]] as const) {
+  for (const [accepted, locale] of [
+    ["fr-CA,fr;q=0.9", "fr"],
+    ["en-US", "en"],
+    ["ar-IQ", "ar"],
+    ["zh-CN", "ar"],
+  ] as const) {
     const response = await request.get("/sign-in", { headers: { "accept-language": accepted }, maxRedirects: 0 });
     expect(response.headers().location, accepted).toContain(`/${locale}/sign-in`);
   }
@@ -48,7 +59,11 @@ test("the language of the browser is followed at first, and Arabic is the defaul
   await page.context().close();
 });
 
-test("an unknown address, a missing right and a page for members say so with the right status", async ({ team, signedIn, request }) => {
+test("an unknown address, a missing right and a page for members say so with the right status", async ({
+  team,
+  signedIn,
+  request,
+}) => {
   const page = await signedIn(team.reader, "en");
   const statusOf = async (path: string) => (await page.goto(path))?.status();
   expect(await statusOf("/en/nowhere/at/all")).toBe(404);
@@ -58,5 +73,7 @@ test("an unknown address, a missing right and a page for members say so with the
   await expectAccessible(page);
   const guarded = await request.get(`/en/documents/${team.documentSlug}`, { maxRedirects: 0 });
   expect(guarded.status()).toBe(307);
-  expect(guarded.headers().location).toBe(`/en/sign-in?next=${encodeURIComponent(`/en/documents/${team.documentSlug}`)}`);
+  expect(guarded.headers().location).toBe(
+    `/en/sign-in?next=${encodeURIComponent(`/en/documents/${team.documentSlug}`)}`,
+  );
 });

@@ -64,38 +64,63 @@ for (const locale of ["ar", "en"] as const) {
     });
 
     const number = locale === "ar" ? 3 : 4;
-    const address = (page: Page) => page.locator(`a[href*="/${locale}/commitments/"]`, { hasText: title(locale, number) }).first();
+    const address = (page: Page) =>
+      page.locator(`a[href*="/${locale}/commitments/"]`, { hasText: title(locale, number) }).first();
     await test.step("attaches evidence and records a status that rests on it", async () => {
       await address(analyst).click();
       await analyst.waitForURL("**/commitments/**");
-      await analyst.getByRole("button", { name: say("evidence.attach") }).first().click();
+      await analyst
+        .getByRole("button", { name: say("evidence.attach") })
+        .first()
+        .click();
       await analyst.getByLabel(say("evidence.fields.address")).fill("https://www.interpol.int/How-we-work/Databases");
       await analyst.getByLabel(say("evidence.fields.title")).fill("INTERPOL databases");
       await analyst.getByLabel(say("evidence.fields.kind")).selectOption("OFFICIAL_STATEMENT");
       await analyst.locator("input[name=stance][value=SUPPORTS]").check();
       await analyst.locator("[name=reliability]").selectOption("B");
       await analyst.locator("[name=credibility]").selectOption("2");
-      await analyst.getByRole("button", { name: say("evidence.submit") }).last().click();
+      await analyst
+        .getByRole("button", { name: say("evidence.submit") })
+        .last()
+        .click();
       await expect(analyst.getByRole("link", { name: /INTERPOL databases/ }).first()).toBeVisible();
 
-      await analyst.getByRole("button", { name: say("assessments.recordFirst") }).first().click();
+      await analyst
+        .getByRole("button", { name: say("assessments.recordFirst") })
+        .first()
+        .click();
       await analyst.locator("input[name=completion][value=SUBSTANTIAL]").check();
       await analyst.locator("[name=confidence][value=MODERATE]").check();
-      await analyst.getByLabel(say("assessments.fields.rationale")).fill("قنوات تبادل المعلومات قائمة بحسب المصدر المرفق.");
+      await analyst
+        .getByLabel(say("assessments.fields.rationale"))
+        .fill("قنوات تبادل المعلومات قائمة بحسب المصدر المرفق.");
       await analyst.getByRole("button", { name: say("assessments.submit") }).click();
       await expect(analyst.getByText(say("assessments.fields.evidence")).first()).toBeVisible();
-      await expect(analyst.getByText(say("refusals.needs_evidence")), "without evidence it is refused at its field").toBeVisible();
-      await expect(analyst.getByLabel(say("assessments.fields.rationale")), "and what was typed stays").not.toHaveValue("");
+      await expect(
+        analyst.getByText(say("refusals.needs_evidence")),
+        "without evidence it is refused at its field",
+      ).toBeVisible();
+      await expect(analyst.getByLabel(say("assessments.fields.rationale")), "and what was typed stays").not.toHaveValue(
+        "",
+      );
       await analyst.locator("input[name=citationIds]").check();
       await analyst.getByRole("button", { name: say("assessments.submit") }).click();
       await expect(analyst.locator("#status")).toContainText(say("scales.completion.SUBSTANTIAL"));
     });
 
     await test.step("adds a note with a due date", async () => {
-      await analyst.getByRole("button", { name: say("notes.add") }).first().click();
-      await analyst.getByRole("textbox", { name: say("notes.fields.body"), exact: true }).fill("مراجعة **التقرير السنوي** حين يصدر.");
+      await analyst
+        .getByRole("button", { name: say("notes.add") })
+        .first()
+        .click();
+      await analyst
+        .getByRole("textbox", { name: say("notes.fields.body"), exact: true })
+        .fill("مراجعة **التقرير السنوي** حين يصدر.");
       await analyst.getByLabel(say("notes.fields.dueOn")).fill("2020-12-01");
-      await analyst.getByRole("button", { name: say("notes.submit") }).last().click();
+      await analyst
+        .getByRole("button", { name: say("notes.submit") })
+        .last()
+        .click();
       await expect(analyst.locator("#notes strong", { hasText: "التقرير السنوي" })).toBeVisible();
       await expectAccessible(analyst);
     });

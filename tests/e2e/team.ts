@@ -1,6 +1,6 @@
 // A team for a browser test: fresh people in a workspace of their own, made through the use cases, signed in through the page.
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, type Page, test as base, expect } from "@playwright/test";
+import { type Browser, test as base, expect, type Page } from "@playwright/test";
 import { setEnv } from "@/env";
 import { findRunningDatabase } from "@/scripts/database";
 import type { MemberActor } from "@/server/auth/actor";
@@ -17,13 +17,13 @@ type Fixtures = {
   signedIn: (person: MemberActor, locale?: "ar" | "en" | "fr") => Promise<Page>;
 };
 
-export const test = base.extend<Fixtures, { connection: void }>({
+export const test = base.extend<Fixtures, { connection: null }>({
   connection: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern
     async ({}, use) => {
       const url = required(await findRunningDatabase(dataDirectory), "the running database");
       setEnv({ DATABASE_URL: url, ILTIZAM_SECRET: "only the server signs sessions in browser tests" });
-      await use();
+      await use(null);
       await closeDatabase();
     },
     { scope: "worker", auto: true },
@@ -53,7 +53,7 @@ export async function newPage(browser: Browser, locale: string): Promise<Page> {
 }
 
 /** Signs in by the form, as a person does. */
-export async function signIn(page: Page, email: string, locale = "ar"): Promise<void> {
+async function signIn(page: Page, email: string, locale = "ar"): Promise<void> {
   await page.goto(`/${locale}/sign-in`);
   await page.locator("input[name=email]").fill(email);
   await page.locator("input[name=password]").fill(password);
@@ -64,5 +64,7 @@ export async function signIn(page: Page, email: string, locale = "ar"): Promise<
 /** No fault that axe can find, by the rules of WCAG 2.2 AA and good practice. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((each) => ({ id: each.id, nodes: each.nodes.map((node) => node.html.slice(0, 200)) }))).toEqual([]);
+  expect(violations.map((each) => ({ id: each.id, nodes: each.nodes.map((node) => node.html.slice(0, 200)) }))).toEqual(
+    [],
+  );
 }

@@ -12,14 +12,21 @@ const bodies = async (team: Team) => (await listNotes(team.analyst, first(team))
 
 async function openEdit(page: Page, locale: "ar" | "en"): Promise<void> {
   const say = words(locale);
-  await page.locator("#notes").getByRole("button", { name: new RegExp(say("notes.edit")) }).first().click();
+  await page
+    .locator("#notes")
+    .getByRole("button", { name: new RegExp(say("notes.edit")) })
+    .first()
+    .click();
   await expect(page.getByRole("textbox", { name: say("notes.fields.body"), exact: true })).toBeVisible();
 }
 
 for (const locale of ["ar", "en"] as const) {
   const say = words(locale);
 
-  test(`two people edit one note: the second sees both texts and merges them (${locale})`, async ({ team, signedIn }) => {
+  test(`two people edit one note: the second sees both texts and merges them (${locale})`, async ({
+    team,
+    signedIn,
+  }) => {
     await noteOf(team, "النص الأول");
     const analyst = await signedIn(team.analyst, locale);
     const editor = await signedIn(team.editor, locale);
@@ -48,34 +55,59 @@ for (const locale of ["ar", "en"] as const) {
   test(`what is typed survives a reload (${locale})`, async ({ team, signedIn }) => {
     const page = await signedIn(team.analyst, locale);
     await page.goto(`/${locale}/commitments/${first(team)}`);
-    await page.getByRole("button", { name: say("notes.add") }).first().click();
+    await page
+      .getByRole("button", { name: say("notes.add") })
+      .first()
+      .click();
     await page.getByRole("textbox", { name: say("notes.fields.body"), exact: true }).fill("مسودة لم تُحفظ");
     await page.getByLabel(say("notes.fields.dueOn")).fill("2027-01-31");
     await page.reload();
     if (!(await page.getByRole("textbox", { name: say("notes.fields.body"), exact: true }).isVisible())) {
-      await page.getByRole("button", { name: say("notes.add") }).first().click();
+      await page
+        .getByRole("button", { name: say("notes.add") })
+        .first()
+        .click();
     }
     await expect(page.getByText(say("forms.draftRestored"))).toBeVisible();
-    await expect(page.getByRole("textbox", { name: say("notes.fields.body"), exact: true })).toHaveValue("مسودة لم تُحفظ");
+    await expect(page.getByRole("textbox", { name: say("notes.fields.body"), exact: true })).toHaveValue(
+      "مسودة لم تُحفظ",
+    );
     await expect(page.getByLabel(say("notes.fields.dueOn"))).toHaveValue("2027-01-31");
-    await page.getByRole("button", { name: say("notes.submit") }).last().click();
+    await page
+      .getByRole("button", { name: say("notes.submit") })
+      .last()
+      .click();
     await expect(page.locator("#notes")).toContainText("مسودة لم تُحفظ");
     expect(await bodies(team)).toEqual(["مسودة لم تُحفظ"]);
     await page.reload();
     await expect(page.getByText(say("forms.draftRestored")), "a saved draft is gone").toBeHidden();
   });
 
-  test(`a lost connection keeps the form, says so, and saves when it is back (${locale})`, async ({ team, signedIn }) => {
+  test(`a lost connection keeps the form, says so, and saves when it is back (${locale})`, async ({
+    team,
+    signedIn,
+  }) => {
     const page = await signedIn(team.analyst, locale);
     await page.goto(`/${locale}/commitments/${first(team)}`);
-    await page.getByRole("button", { name: say("notes.add") }).first().click();
+    await page
+      .getByRole("button", { name: say("notes.add") })
+      .first()
+      .click();
     await page.getByRole("textbox", { name: say("notes.fields.body"), exact: true }).fill("كُتبت بلا اتصال");
     await page.context().setOffline(true);
-    await page.getByRole("button", { name: say("notes.submit") }).last().click();
+    await page
+      .getByRole("button", { name: say("notes.submit") })
+      .last()
+      .click();
     await expect(page.getByText(say("forms.unreachable"))).toBeVisible();
-    await expect(page.getByRole("textbox", { name: say("notes.fields.body"), exact: true })).toHaveValue("كُتبت بلا اتصال");
+    await expect(page.getByRole("textbox", { name: say("notes.fields.body"), exact: true })).toHaveValue(
+      "كُتبت بلا اتصال",
+    );
     await page.context().setOffline(false);
-    await page.getByRole("button", { name: say("notes.submit") }).last().click();
+    await page
+      .getByRole("button", { name: say("notes.submit") })
+      .last()
+      .click();
     await expect(page.locator("#notes")).toContainText("كُتبت بلا اتصال");
     expect(await bodies(team)).toEqual(["كُتبت بلا اتصال"]);
   });
@@ -84,7 +116,11 @@ for (const locale of ["ar", "en"] as const) {
     await noteOf(team, "لا تضيع");
     const page = await signedIn(team.analyst, locale);
     await page.goto(`/${locale}/commitments/${first(team)}`);
-    await page.locator("#notes").getByRole("button", { name: new RegExp(say("notes.delete")) }).first().click();
+    await page
+      .locator("#notes")
+      .getByRole("button", { name: new RegExp(say("notes.delete")) })
+      .first()
+      .click();
     await expect(page.locator("#notes")).not.toContainText("لا تضيع");
     await page.getByRole("button", { name: say("common.undo") }).click();
     await expect(page.locator("#notes")).toContainText("لا تضيع");

@@ -23,7 +23,9 @@ function elements(list: MessageFormatElement[]): MessageFormatElement[] {
 
 const parsed = (text: string) => elements(parse(text));
 const argumentsOf = (text: string) =>
-  [...new Set(parsed(text).flatMap((each) => ("value" in each && each.type !== TYPE.literal ? [each.value] : [])))].sort();
+  [
+    ...new Set(parsed(text).flatMap((each) => ("value" in each && each.type !== TYPE.literal ? [each.value] : []))),
+  ].sort();
 
 const source = new Map(flat(messagesFor("ar")));
 
@@ -35,7 +37,9 @@ describe.each(locales)("the messages of %s", (locale) => {
   });
 
   test("take the arguments and tags that the Arabic source takes", () => {
-    const differing = [...messages].filter(([key, text]) => String(argumentsOf(text)) !== String(argumentsOf(source.get(key) ?? "")));
+    const differing = [...messages].filter(
+      ([key, text]) => String(argumentsOf(text)) !== String(argumentsOf(source.get(key) ?? "")),
+    );
     expect(differing).toEqual([]);
   });
 
@@ -57,7 +61,9 @@ describe.each(locales)("the messages of %s", (locale) => {
       expect(text, key).not.toMatch(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
     }
     if (locale !== "ar") return;
-    const latin = [...messages].filter(([, text]) => !/[\u0621-\u064a]/.test(text) && /[a-z]{4,}/i.test(text.replace(/\{[^}]*\}|<[^>]*>/g, "")));
+    const latin = [...messages].filter(
+      ([, text]) => !/[\u0621-\u064a]/.test(text) && /[a-z]{4,}/i.test(text.replace(/\{[^}]*\}|<[^>]*>/g, "")),
+    );
     expect(latin.map(([key]) => key)).toEqual([]);
   });
 });

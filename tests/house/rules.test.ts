@@ -9,11 +9,31 @@ const breaches: [file: string, text: string, complaint: string][] = [
   ["server/setting.ts", "export const a = process.env.SECRET;", "Only env.ts reads process.env."],
   ["components/amount.ts", 'export const a = new Intl.NumberFormat("ar");', "Only i18n/formats.ts calls Intl."],
   ["server/day.ts", "export const a = new Date().toLocaleDateString();", "Only i18n/formats.ts formats for a locale."],
-  ["server/none.ts", "export const a = () => inTransaction(async () => { await 1; });", "A transaction that does not take its tx is none."],
-  ["server/past.ts", "export const a = () => inTransaction(async (tx) => { await database().user.count(); return tx; });", "Inside a transaction everything goes through its tx."],
-  ["components/side.tsx", 'export const A = () => <p className="flex ml-2">…</p>;', "Say start and end, not left and right."],
-  ["components/text.tsx", 'export const A = ({ b }: { b: boolean }) => <p className={b ? "sm:text-left" : ""}>…</p>;', "Say start and end, not left and right."],
-  ["components/taker.ts", 'import { listNotes } from "@/server/notes";\nexport const a = listNotes;', "Components take only types from the server."],
+  [
+    "server/none.ts",
+    "export const a = () => inTransaction(async () => { await 1; });",
+    "A transaction that does not take its tx is none.",
+  ],
+  [
+    "server/past.ts",
+    "export const a = () => inTransaction(async (tx) => { await database().user.count(); return tx; });",
+    "Inside a transaction everything goes through its tx.",
+  ],
+  [
+    "components/side.tsx",
+    'export const A = () => <p className="flex ml-2">…</p>;',
+    "Say start and end, not left and right.",
+  ],
+  [
+    "components/text.tsx",
+    'export const A = ({ b }: { b: boolean }) => <p className={b ? "sm:text-left" : ""}>…</p>;',
+    "Say start and end, not left and right.",
+  ],
+  [
+    "components/taker.ts",
+    'import { listNotes } from "@/server/notes";\nexport const a = listNotes;',
+    "Components take only types from the server.",
+  ],
 ];
 /** What looks like a breach and is none. */
 const harmless: [file: string, text: string][] = [
@@ -47,7 +67,10 @@ function write(file: string, text: string): void {
 }
 
 function run(command: string, words: string[]): string {
-  const { stdout, stderr } = spawnSync(process.execPath, [join(root, "node_modules", command), ...words], { cwd: place, encoding: "utf8" });
+  const { stdout, stderr } = spawnSync(process.execPath, [join(root, "node_modules", command), ...words], {
+    cwd: place,
+    encoding: "utf8",
+  });
   return `${stdout}${stderr}`;
 }
 
@@ -60,7 +83,9 @@ describe("the lint rules of the house", () => {
   const { diagnostics } = JSON.parse(report.slice(report.indexOf("{"), report.lastIndexOf("}") + 1)) as {
     diagnostics: { message: string; location: { path: string } }[];
   };
-  const complaints = diagnostics.filter(({ location }) => location.path !== "biome.json").map(({ message, location }) => [location.path, message]);
+  const complaints = diagnostics
+    .filter(({ location }) => location.path !== "biome.json")
+    .map(({ message, location }) => [location.path, message]);
 
   test.each(breaches)("report %s", (file, _text, complaint) => {
     expect(complaints).toContainEqual([file, complaint]);
@@ -73,14 +98,21 @@ describe("the lint rules of the house", () => {
 
 describe("who may import whom", () => {
   for (const [file, imported] of forbiddenImports) write(file, `import "${imported}";\n`);
-  for (const file of ["server/b", "actions/b", "components/b", "app/b", "domain/b", "server/auth/tokens"]) write(`${file}.ts`, "export {};\n");
+  for (const file of ["server/b", "actions/b", "components/b", "app/b", "domain/b", "server/auth/tokens"])
+    write(`${file}.ts`, "export {};\n");
   write("server/c.ts", 'import "./d";\n');
   write("server/d.ts", 'import "./c";\n');
   for (const file of [".dependency-cruiser.mjs", "tsconfig.json", "package.json"]) cpSync(file, join(place, file));
   symlinkSync(join(root, "node_modules"), join(place, "node_modules"));
   const folders = ["app", "actions", "components", "domain", "i18n", "server"];
   const report = JSON.parse(
-    run("dependency-cruiser/bin/dependency-cruise.mjs", ["--config", ".dependency-cruiser.mjs", "--output-type", "json", ...folders]),
+    run("dependency-cruiser/bin/dependency-cruise.mjs", [
+      "--config",
+      ".dependency-cruiser.mjs",
+      "--output-type",
+      "json",
+      ...folders,
+    ]),
   ) as { summary: { violations: { from: string; rule: { name: string } }[] } };
   const found = report.summary.violations.map(({ from, rule }) => [from, rule.name]);
 

@@ -7,12 +7,17 @@ import { pages } from "../e2e/pages";
 const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" });
 const files = listed.split("\n").filter((file) => file && existsSync(file));
 const code = files.filter((file) => /\.(ts|tsx|mjs)$/.test(file));
-const product = code.filter((file) => /^(app|actions|components|domain|i18n|server|jobs|scripts|prisma)\//.test(file) || /^[a-z]+\.ts$/.test(file));
+const product = code.filter(
+  (file) =>
+    /^(app|actions|components|domain|i18n|server|jobs|scripts|prisma)\//.test(file) || /^[a-z]+\.ts$/.test(file),
+);
 const text = (file: string) => readFileSync(file, "utf8");
 
 describe("the tree", () => {
   test("has no file whose name says nothing", () => {
-    const nameless = code.filter((file) => /^(utils?|helpers?|misc|common|lib|index)\./.test(basename(file)) && !file.startsWith("app/"));
+    const nameless = code.filter(
+      (file) => /^(utils?|helpers?|misc|common|lib|index)\./.test(basename(file)) && !file.startsWith("app/"),
+    );
     expect(nameless).toEqual([]);
   });
 
@@ -21,7 +26,9 @@ describe("the tree", () => {
   });
 
   test("opens every product file with a sentence that says what it is", () => {
-    const silent = product.filter((file) => !/^("use (client|server)";\n|import "server-only";\n)?(\/\/|\/\*)/.test(text(file)));
+    const silent = product.filter(
+      (file) => !/^("use (client|server)";\n|import "server-only";\n)?(\/\/|\/\*)/.test(text(file)),
+    );
     expect(silent).toEqual([]);
   });
 
@@ -31,14 +38,20 @@ describe("the tree", () => {
   });
 
   test("mirrors in tests/server, tests/domain and tests/actions what they test", () => {
-    const tests = files.filter((file) => /^tests\/(server|domain|actions)\/.*\.test\.ts$/.test(file) && !file.endsWith("rights.test.ts"));
+    const tests = files.filter(
+      (file) => /^tests\/(server|domain|actions)\/.*\.test\.ts$/.test(file) && !file.endsWith("rights.test.ts"),
+    );
     const astray = tests.filter((file) => !existsSync(file.replace(/^tests\//, "").replace(/\.test\.ts$/, ".ts")));
     expect(astray).toEqual([]);
   });
 
   test("looks at every page in the browser tests", () => {
-    const routes = files.flatMap((file) => /^app\/\[locale\](.*)\/page\.tsx$/.exec(file)?.[1] ?? (file === "app/[locale]/page.tsx" ? "" : []));
-    const addresses = routes.map((route) => route.replace(/\/\([^)]*\)/g, "") || "/").filter((route) => !route.includes("[..."));
+    const routes = files.flatMap(
+      (file) => /^app\/\[locale\](.*)\/page\.tsx$/.exec(file)?.[1] ?? (file === "app/[locale]/page.tsx" ? "" : []),
+    );
+    const addresses = routes
+      .map((route) => route.replace(/\/\([^)]*\)/g, "") || "/")
+      .filter((route) => !route.includes("[..."));
     expect(pages.map((page) => page.route).sort()).toEqual(addresses.sort());
   });
 });

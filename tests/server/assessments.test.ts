@@ -61,10 +61,13 @@ describe("recording an assessment", () => {
     expect(last?.data).toMatchObject({ to: "NOT_STARTED", movedStatus: false });
   });
 
-  test.each(["SUBSTANTIAL", "COMPLETE"])("%s is refused without evidence, at the field of the evidence", (completion) => {
-    const parsed = recordAssessmentInput.safeParse({ ...judgement(4), completion, citationIds: [] });
-    expect(parsed.error?.issues).toMatchObject([{ path: ["citationIds"], message: "needs_evidence" }]);
-  });
+  test.each(["SUBSTANTIAL", "COMPLETE"])(
+    "%s is refused without evidence, at the field of the evidence",
+    (completion) => {
+      const parsed = recordAssessmentInput.safeParse({ ...judgement(4), completion, citationIds: [] });
+      expect(parsed.error?.issues).toMatchObject([{ path: ["citationIds"], message: "needs_evidence" }]);
+    },
+  );
 
   test("rests on the evidence that was chosen, also after that evidence was taken off", async () => {
     const { citationId } = await attach(team.analyst, commitment(5));
@@ -79,9 +82,13 @@ describe("recording an assessment", () => {
   test("evidence of another commitment, or removed, is refused", async () => {
     const { citationId } = await attach(team.analyst, commitment(6));
     const refused = { code: "invalid", detail: { fields: { citationIds: "evidence_gone" } } };
-    await expect(recordAssessment(team.analyst, judgement(7, { citationIds: citationId }))).rejects.toMatchObject(refused);
+    await expect(recordAssessment(team.analyst, judgement(7, { citationIds: citationId }))).rejects.toMatchObject(
+      refused,
+    );
     await removeEvidence(team.analyst, { citationId, version: 1 });
-    await expect(recordAssessment(team.analyst, judgement(6, { citationIds: citationId }))).rejects.toMatchObject(refused);
+    await expect(recordAssessment(team.analyst, judgement(6, { citationIds: citationId }))).rejects.toMatchObject(
+      refused,
+    );
     expect(await listAssessments(team.analyst, commitment(7))).toEqual([]);
   });
 

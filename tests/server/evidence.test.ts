@@ -34,12 +34,17 @@ describe("attaching evidence", () => {
       mayEdit: false,
     });
     const event = (await eventsOf(team.workspaceId)).at(-1);
-    expect(event).toMatchObject({ type: "evidence.attached", data: { title: anArticle.title, reliability: "A", credibility: 2 } });
+    expect(event).toMatchObject({
+      type: "evidence.attached",
+      data: { title: anArticle.title, reliability: "A", credibility: 2 },
+    });
   });
 
   test("the same address twice on one commitment is recognised in any spelling, and the one there is shown", async () => {
     const { citationId } = await attach(team.analyst, commitment(2), at("same"));
-    await expect(attach(team.editor, commitment(2), { address: "http://www.example.org/same/?utm_source=x" })).rejects.toMatchObject({
+    await expect(
+      attach(team.editor, commitment(2), { address: "http://www.example.org/same/?utm_source=x" }),
+    ).rejects.toMatchObject({
       code: "invalid",
       detail: { fields: { address: "already_attached" }, current: { citationId } },
     });
@@ -48,9 +53,15 @@ describe("attaching evidence", () => {
 
   test("a source that the workspace has is cited again, not entered again", async () => {
     const first = await attach(team.analyst, commitment(3), { ...at("shared"), title: "What the team called it" });
-    const second = await attach(team.analyst, commitment(4), { ...at("shared"), title: "Another name", stance: "CONTRADICTS" });
+    const second = await attach(team.analyst, commitment(4), {
+      ...at("shared"),
+      title: "Another name",
+      stance: "CONTRADICTS",
+    });
     expect([first.known, second.known]).toEqual([false, true]);
-    expect(await listEvidence(team.analyst, commitment(4))).toMatchObject([{ title: "What the team called it", stance: "CONTRADICTS" }]);
+    expect(await listEvidence(team.analyst, commitment(4))).toMatchObject([
+      { title: "What the team called it", stance: "CONTRADICTS" },
+    ]);
   });
 
   test("two people at the same moment attach it once", async () => {
@@ -73,7 +84,9 @@ describe("editing evidence", () => {
     expect(await listEvidence(team.analyst, commitment(8))).toMatchObject([{ title: "Corrected", stance: "SUPPORTS" }]);
     expect((await eventsOf(team.workspaceId)).at(-1)).toMatchObject({
       type: "evidence.edited",
-      data: { changes: { title: { from: anArticle.title, to: "Corrected" }, stance: { from: "SUPPORTS", to: "CONTEXT" } } },
+      data: {
+        changes: { title: { from: anArticle.title, to: "Corrected" }, stance: { from: "SUPPORTS", to: "CONTEXT" } },
+      },
     });
   });
 
@@ -81,7 +94,9 @@ describe("editing evidence", () => {
     const here = await attach(team.analyst, commitment(1), at("stale"));
     const there = await attach(team.analyst, commitment(2), at("stale"));
     await editEvidence(team.editor, edited(there.citationId, { ...at("stale"), title: "Theirs" }));
-    await expect(editEvidence(team.analyst, edited(here.citationId, { ...at("stale"), title: "Mine" }))).rejects.toMatchObject({
+    await expect(
+      editEvidence(team.analyst, edited(here.citationId, { ...at("stale"), title: "Mine" })),
+    ).rejects.toMatchObject({
       code: "conflict",
       detail: { current: { title: "Theirs" } },
     });
@@ -98,7 +113,8 @@ describe("editing evidence", () => {
 
 test("removing evidence can be undone; attaching the address again brings the same one back", async () => {
   const { citationId } = await attach(team.analyst, commitment(3), at("gone"));
-  const shown = async () => (await listEvidence(team.analyst, commitment(3))).some((each) => each.citationId === citationId);
+  const shown = async () =>
+    (await listEvidence(team.analyst, commitment(3))).some((each) => each.citationId === citationId);
   const { version } = await removeEvidence(team.analyst, { citationId, version: 1 });
   expect(await shown()).toBe(false);
   await restoreEvidence(team.analyst, { citationId, version });

@@ -96,7 +96,10 @@ describe("deleting a note", () => {
     expect(await listNotes(team.analyst, commitment(5))).toEqual([]);
     await restoreNote(team.analyst, { noteId: id, version });
     expect(await only(5)).toMatchObject({ id, body: "لقاء مع المفوضية" });
-    expect((await eventsOf(team.workspaceId)).slice(-2).map((event) => event.type)).toEqual(["note.deleted", "note.restored"]);
+    expect((await eventsOf(team.workspaceId)).slice(-2).map((event) => event.type)).toEqual([
+      "note.deleted",
+      "note.restored",
+    ]);
   });
 
   test("while a colleague edits it: the colleague is told and the words are in the refusal", async () => {
@@ -121,7 +124,10 @@ test("a follow-up is done and opened again, each with a line of history", async 
   expect(await only(7)).toMatchObject({ followUp: "DONE" });
   await reopenNote(team.analyst, { noteId: id, version: 2 });
   expect(await only(7)).toMatchObject({ followUp: "OVERDUE" });
-  expect((await eventsOf(team.workspaceId)).slice(-2).map((event) => event.type)).toEqual(["note.done", "note.reopened"]);
+  expect((await eventsOf(team.workspaceId)).slice(-2).map((event) => event.type)).toEqual([
+    "note.done",
+    "note.reopened",
+  ]);
 });
 
 test("history numbers have no gaps, however many write at once", async () => {

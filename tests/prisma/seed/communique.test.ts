@@ -29,7 +29,9 @@ test("the page in the project is the page as it was published", () => {
 });
 
 test("what the web page added is left out", () => {
-  const text = communique().paragraphs.map((paragraph) => paragraph.text).join("\n");
+  const text = communique()
+    .paragraphs.map((paragraph) => paragraph.text)
+    .join("\n");
   expect(text).not.toMatch(/قد يعجبك|ملفات تعريف|\u00a0/);
 });
 

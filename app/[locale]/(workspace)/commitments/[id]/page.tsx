@@ -64,90 +64,90 @@ export default async function CommitmentPage(props: Props) {
   const people = members.map(({ memberId, name }) => ({ memberId, name }));
   const day = today();
   return (
-      <Messages namespaces={["forms", "refusals", "scales", "commitments", "assessments", "notes", "evidence"]}>
-        <Page
-          above={
-            <Breadcrumbs
-              label={t("crumbs")}
-              crumbs={[
-                { label: t("crumbText"), href: `/documents/${document.slug}` },
-                { label: t("crumb", { number: String(number) }) },
-              ]}
-            />
-          }
-          title={t.rich("title", {
-            number: () => <Num value={number} />,
-            title: () => <bdi>{commitment.title[locale]}</bdi>,
-          })}
-          lead={
-            <div className="flex flex-wrap items-start gap-x-8 gap-y-1 text-sm">
-              <Definition
-                definition={t("editorialDefinition")}
-                className="underline decoration-dotted underline-offset-4"
-              >
-                {t("editorial")}
-              </Definition>
-              <div>
-                <Lead
-                  commitmentId={id}
-                  version={version}
-                  lead={lead}
-                  members={people}
-                  mayChoose={may(actor, "commitment:lead")}
-                />
-              </div>
-              {due && <DueDate due={due} />}
-            </div>
-          }
-          actions={<Neighbours previous={commitment.previous} next={commitment.next} locale={locale} />}
-        >
-          <div className="grid gap-x-14 gap-y-8 xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+    <Messages namespaces={["forms", "refusals", "scales", "commitments", "assessments", "notes", "evidence"]}>
+      <Page
+        above={
+          <Breadcrumbs
+            label={t("crumbs")}
+            crumbs={[
+              { label: t("crumbText"), href: `/documents/${document.slug}` },
+              { label: t("crumb", { number: String(number) }) },
+            ]}
+          />
+        }
+        title={t.rich("title", {
+          number: () => <Num value={number} />,
+          title: () => <bdi>{commitment.title[locale]}</bdi>,
+        })}
+        lead={
+          <div className="flex flex-wrap items-start gap-x-8 gap-y-1 text-sm">
+            <Definition
+              definition={t("editorialDefinition")}
+              className="underline decoration-dotted underline-offset-4"
+            >
+              {t("editorial")}
+            </Definition>
             <div>
-              <div className="grid gap-6 xl:-mx-1 xl:sticky xl:top-20 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto xl:px-1">
-                <Paragraph commitment={commitment} locale={locale} />
-                <SectionLinks />
-              </div>
-            </div>
-            <div className="grid min-w-0 content-start gap-12">
-              <AssessmentSection
+              <Lead
                 commitmentId={id}
-                assessments={assessments}
-                since={commitment.statusSince}
-                evidence={evidence}
-                adoptedOn={document.adoptedOn}
-                today={day}
-                locale={locale}
-                mayRecord={may(actor, "assessment:record")}
-              />
-              <NoteSection
-                commitmentId={id}
-                notes={notes}
+                version={version}
+                lead={lead}
                 members={people}
-                today={day}
-                locale={locale}
-                mayAdd={may(actor, "note:add")}
+                mayChoose={may(actor, "commitment:lead")}
               />
-              <EvidenceSection
-                commitmentId={id}
-                evidence={evidence}
-                today={day}
-                locale={locale}
-                mayAttach={may(actor, "evidence:attach")}
-              />
-              <Section id="history" title={t("sections.history")}>
-                <Suspense
-                  fallback={
-                    <Loading>
-                      <SkeletonLines lines={5} />
-                    </Loading>
-                  }
-                >
-                  <CommitmentHistory actor={actor} commitmentId={id} filters={filters} members={people} />
-                </Suspense>
-              </Section>
+            </div>
+            {due && <DueDate due={due} />}
+          </div>
+        }
+        actions={<Neighbours previous={commitment.previous} next={commitment.next} locale={locale} />}
+      >
+        <div className="grid gap-x-14 gap-y-8 xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+          <div>
+            <div className="grid gap-6 xl:-mx-1 xl:sticky xl:top-20 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto xl:px-1">
+              <Paragraph commitment={commitment} locale={locale} />
+              <SectionLinks />
             </div>
           </div>
-        </Page>
-      </Messages>
+          <div className="grid min-w-0 content-start gap-12">
+            <AssessmentSection
+              commitmentId={id}
+              assessments={assessments}
+              since={commitment.statusSince}
+              evidence={evidence}
+              adoptedOn={document.adoptedOn}
+              today={day}
+              locale={locale}
+              mayRecord={may(actor, "assessment:record")}
+            />
+            <NoteSection
+              commitmentId={id}
+              notes={notes}
+              members={people}
+              today={day}
+              locale={locale}
+              mayAdd={may(actor, "note:add")}
+            />
+            <EvidenceSection
+              commitmentId={id}
+              evidence={evidence}
+              today={day}
+              locale={locale}
+              mayAttach={may(actor, "evidence:attach")}
+            />
+            <Section id="history" title={t("sections.history")}>
+              <Suspense
+                fallback={
+                  <Loading>
+                    <SkeletonLines lines={5} />
+                  </Loading>
+                }
+              >
+                <CommitmentHistory actor={actor} commitmentId={id} filters={filters} members={people} />
+              </Suspense>
+            </Section>
+          </div>
+        </div>
+      </Page>
+    </Messages>
   );
 }

@@ -1,6 +1,6 @@
 // What must keep its order inside Arabic prose, and what must not be touched.
 import { describe, expect, it } from "vitest";
-import { leftToRightRuns } from "@/domain/ltr-runs";
+import { leftToRightRuns } from "@/i18n/ltr-runs";
 
 const runsOf = (text: string) => leftToRightRuns(text).flatMap((piece) => (piece.isRun ? [piece.text] : []));
 

@@ -1,0 +1,48 @@
+// The whole text of a document, set to be read, with where each commitment stands.
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { AboutText } from "@/components/documents/about-text";
+import { GazetteHead } from "@/components/documents/gazette-head";
+import { Outline } from "@/components/documents/outline";
+import { Paragraph } from "@/components/documents/paragraph";
+import { inLanguage } from "@/domain/language-choice";
+import type { Locale } from "@/i18n/locales";
+import { requireActor } from "@/server/auth/session";
+import { getDocument } from "@/server/documents";
+import { orRefused } from "../../refused";
+
+type Props = PageProps<"/[locale]/documents/[slug]">;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("documents");
+  return { title: t("title") };
+}
+
+export default async function DocumentPage({ params }: Props) {
+  const { locale, slug } = await params;
+  const actor = await requireActor(locale as Locale);
+  const document = await orRefused(getDocument(actor, slug));
+  const kept = new Set(document.paragraphs.flatMap(({ passages }) => passages.map(({ language }) => language)));
+  const shown = inLanguage(
+    document.versions.filter(({ language }) => kept.has(language)),
+    locale,
+  );
+  if (!shown) notFound();
+  return (
+    <div className="mx-auto grid max-w-page gap-x-12 gap-y-6 xl:grid-cols-[minmax(0,1fr)_15rem]">
+      <div className="xl:col-start-2 xl:row-span-2 xl:row-start-1">
+        <Outline paragraphs={document.paragraphs} />
+      </div>
+      <article className="mx-auto grid w-full max-w-[50rem] gap-6 xl:row-start-1">
+        <GazetteHead document={document} shown={shown} />
+        <div className="grid gap-1">
+          {document.paragraphs.map((paragraph) => (
+            <Paragraph key={paragraph.id} paragraph={paragraph} language={shown.language} />
+          ))}
+        </div>
+        <AboutText document={document} shown={shown} />
+      </article>
+    </div>
+  );
+}

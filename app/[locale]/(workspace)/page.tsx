@@ -1,0 +1,154 @@
+// The overview: where every commitment stands, what needs attention, and what happened last.
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { ActivityDigest } from "@/components/activity/activity-digest";
+import { isFiltered, overviewHref } from "@/components/dashboard/addresses";
+import { AttentionList } from "@/components/dashboard/attention-list";
+import { CommitmentFilter } from "@/components/dashboard/commitment-filter";
+import { CommitmentTable } from "@/components/dashboard/commitment-table";
+import { OverviewActions } from "@/components/dashboard/overview-actions";
+import { StatusCounts } from "@/components/dashboard/status-counts";
+import { StatusStrip } from "@/components/dashboard/status-strip";
+import { DocumentTitle, IssueLine } from "@/components/documents/document-title";
+import { Page } from "@/components/layout/page";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { Section } from "@/components/ui/section";
+import { Loading, SkeletonLines } from "@/components/ui/skeleton";
+import { type CommitmentFilters, commitmentFilters, listCommitments } from "@/domain/commitment-list";
+import { collator } from "@/i18n/formats";
+import type { Locale } from "@/i18n/locales";
+import { Link } from "@/i18n/navigation";
+import { listActivity } from "@/server/activity";
+import type { MemberActor } from "@/server/auth/actor";
+import { requireActor } from "@/server/auth/session";
+import { type Dashboard, getDashboard } from "@/server/dashboard";
+import { listDocuments } from "@/server/documents";
+import { orRefused } from "./refused";
+
+type Props = PageProps<"/[locale]">;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("dashboard");
+  return { title: t("title") };
+}
+
+export default async function OverviewPage({ params, searchParams }: Props) {
+  const locale = (await params).locale as Locale;
+  const filters = commitmentFilters.parse(await searchParams);
+  const actor = await requireActor(locale);
+  const [first] = await orRefused(listDocuments(actor));
+  if (!first) notFound();
+  const dashboard = await orRefused(getDashboard(actor, first.slug));
+  const { document, rows, today, staleAfterDays } = dashboard;
+  const t = await getTranslations("dashboard");
+  return (
+    <Page
+      gazette
+      title={<DocumentTitle versions={document.versions} />}
+      lead={<IssueLine issuer={document.issuer} place={document.place} adoptedOn={document.adoptedOn} />}
+      actions={<OverviewActions slug={document.slug} today={today} />}
+    >
+      <div className="grid gap-3">
+        <StatusStrip rows={rows}>
+          <Standing dashboard={dashboard} />
+        </StatusStrip>
+        <StatusCounts rows={rows} filters={filters} />
+      </div>
+      <Commitments dashboard={dashboard} filters={filters} locale={locale} />
+      <div className="grid gap-10 lg:grid-cols-2">
+        <Section id="attention" title={t("attention.title")}>
+          <AttentionList rows={rows} staleAfterDays={staleAfterDays} />
+        </Section>
+        <Section
+          id="latest"
+          title={t("latest.title")}
+          actions={
+            <Link href="/activity" className="link text-sm">
+              {t("latest.all")}
+            </Link>
+          }
+        >
+          <Suspense
+            fallback={
+              <Loading>
+                <SkeletonLines lines={8} />
+              </Loading>
+            }
+          >
+            <Latest actor={actor} />
+          </Suspense>
+        </Section>
+      </div>
+    </Page>
+  );
+}
+
+/** How many are assessed; while none is, what to do first. */
+async function Standing({ dashboard: { rows } }: { dashboard: Dashboard }) {
+  const t = await getTranslations("dashboard");
+  const assessed = rows.filter((row) => row.status !== null).length;
+  const first = rows[0];
+  if (assessed > 0 || !first) return <p className="text-lg">{t("assessed", { assessed, total: rows.length })}</p>;
+  return (
+    <p className="text-lg">
+      {t.rich("firstStep", {
+        link: (words) => (
+          <Link href={`/commitments/${first.id}`} className="link">
+            {words}
+          </Link>
+        ),
+      })}
+    </p>
+  );
+}
+
+type CommitmentsProps = { dashboard: Dashboard; filters: CommitmentFilters; locale: Locale };
+
+async function Commitments({ dashboard: { rows }, filters, locale }: CommitmentsProps) {
+  const t = await getTranslations("dashboard");
+  const { compare } = collator(locale);
+  const shown = listCommitments(rows, filters, {
+    compare,
+    title: (row) => row.title[locale],
+    searched: (row) => [row.number, ...Object.values(row.title), row.latestNote?.body, row.lead?.name].join(" "),
+  });
+  const leads = [...new Map(rows.flatMap(({ lead }) => (lead ? [[lead.memberId, lead] as const] : []))).values()];
+  return (
+    <Section
+      id="commitments"
+      title={t("table.title")}
+      count={
+        isFiltered(filters) ? (
+          <span role="status">{t("filter.found", { count: shown.length, total: rows.length })}</span>
+        ) : undefined
+      }
+    >
+      <CommitmentFilter filters={filters} leads={leads.sort((one, other) => compare(one.name, other.name))} />
+      {shown.length > 0 ? (
+        <CommitmentTable rows={shown} filters={filters} />
+      ) : (
+        <EmptyState
+          title={t("filter.nothing")}
+          action={
+            <LinkButton href={overviewHref({})} size="small" scroll={false}>
+              {t("filter.clear")}
+            </LinkButton>
+          }
+        >
+          {t("filter.nothingHint")}
+        </EmptyState>
+      )}
+      <p className="mt-3 text-faint text-sm">{t("table.editorial")}</p>
+    </Section>
+  );
+}
+
+async function Latest({ actor }: { actor: MemberActor }) {
+  const t = await getTranslations("dashboard.latest");
+  const { lines } = await listActivity(actor, {}, 8);
+  if (lines.length === 0) return <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>;
+  return <ActivityDigest lines={lines} now={new Date()} />;
+}

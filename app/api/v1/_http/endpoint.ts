@@ -1,0 +1,55 @@
+// The door for programs: who it is, what they say, and every way to say no as a problem with its HTTP status (RFC 9457).
+import type { z } from "zod";
+import { Refusal, type RefusalCode } from "@/domain/refusal";
+import type { MemberActor } from "@/server/auth/actor";
+import { actorOrRefuse } from "@/server/auth/session";
+import { databaseAnswers } from "@/server/health";
+
+const statuses: Record<RefusalCode, number> = {
+  unauthenticated: 401,
+  invalid: 400,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  rate_limited: 429,
+};
+
+type Context<Params> = { params: Promise<Params> };
+type Handler<Params> = (actor: MemberActor, request: Request, params: Params) => Promise<Response>;
+
+/** A route handler for a member; what it throws becomes an answer, never a stack trace. */
+export function endpoint<Params>(handle: Handler<Params>) {
+  return async (request: Request, { params }: Context<Params>): Promise<Response> => {
+    try {
+      return await handle(await actorOrRefuse(), request, await params);
+    } catch (error) {
+      if (error instanceof Refusal) return refused(error);
+      console.error(error);
+      return (await databaseAnswers())
+        ? problem(500, { code: "unexpected" })
+        : problem(503, { code: "unavailable" }, { "retry-after": "10" });
+    }
+  };
+}
+
+/** The query string as the schema reads it. Refuses: invalid, with a message key for each parameter. */
+export function parseQuery<Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> {
+  const parsed = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string> = {};
+  for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? "query")] ??= issue.message;
+  throw new Refusal("invalid", { fields });
+}
+
+function refused({ code, detail }: Refusal): Response {
+  const { fields, reason, retryAfterSeconds } = detail;
+  const headers = retryAfterSeconds === undefined ? undefined : { "retry-after": String(retryAfterSeconds) };
+  return problem(statuses[code], { code, fields, reason }, headers);
+}
+
+function problem(status: number, members: Record<string, unknown>, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify({ type: "about:blank", status, ...members }), {
+    status,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
+  });
+}

@@ -1,0 +1,62 @@
+// What needs attention: the commitments that somebody should look at, by reason, the most pressing first.
+import { CircleCheck, TriangleAlert } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { Num } from "@/components/ui/bidi";
+import type { Attention } from "@/domain/commitment";
+import { Link } from "@/i18n/navigation";
+import type { CommitmentRow } from "@/server/dashboard";
+
+const mostPressingFirst: readonly Attention[] = [
+  "OVERDUE_FOLLOW_UP",
+  "NO_EVIDENCE_BEHIND_STATUS",
+  "STALE",
+  "NEVER_ASSESSED",
+];
+
+export function AttentionList({ rows, staleAfterDays }: { rows: readonly CommitmentRow[]; staleAfterDays: number }) {
+  const t = useTranslations("dashboard.attention");
+  const locale = useLocale();
+  const reasons = mostPressingFirst
+    .map((attention) => ({ attention, concerned: rows.filter((row) => row.attentions.includes(attention)) }))
+    .filter(({ concerned }) => concerned.length > 0);
+  if (reasons.length === 0) return <AllClear />;
+  return (
+    <ul className="grid gap-4">
+      {reasons.map(({ attention, concerned }) => (
+        <li key={attention}>
+          <p className="flex items-start gap-2 font-semibold text-sm text-warning">
+            <TriangleAlert aria-hidden="true" className="mt-[0.25em] size-[1.1em] shrink-0" />
+            <span className="flex-1">{t(attention, { days: staleAfterDays })}</span>
+            <Num value={concerned.length} />
+          </p>
+          <ul className="mt-1 border-rule border-s ps-3">
+            {concerned.map((row) => (
+              <li key={row.id}>
+                <Link
+                  href={`/commitments/${row.id}`}
+                  className="flex min-h-7 items-start gap-2.5 py-0.5 pointer-coarse:min-h-11 hover:text-accent hover:underline"
+                >
+                  <Num value={row.number} className="w-4 shrink-0 text-muted" />
+                  <span>{row.title[locale]}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function AllClear() {
+  const t = useTranslations("dashboard.attention");
+  return (
+    <div className="flex gap-2.5">
+      <CircleCheck aria-hidden="true" className="mt-[0.3em] size-4 shrink-0 text-success" />
+      <div>
+        <p className="font-semibold">{t("clear")}</p>
+        <p className="text-muted text-sm">{t("clearHint")}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+// One commitment of a summary in full: its text, the assessment in force, the evidence and the notes.
+import { useTranslations } from "next-intl";
+import { StatusDisc } from "@/components/commitments/status-disc";
+import { Markdown } from "@/components/ui/markdown";
+import type { ReportCommitment } from "@/server/export-formats/report";
+import { SummaryEvidence } from "./summary-evidence";
+import { statusOf } from "./summary-head";
+import { SummaryNote } from "./summary-note";
+import { dateTag, textTag } from "./tags";
+
+export function SummaryCommitment({ commitment }: { commitment: ReportCommitment }) {
+  const t = useTranslations("summary");
+  const { evidence, notes, text } = commitment;
+  return (
+    <section className="space-y-3 border-text border-t pt-4">
+      <h2 className="font-semibold text-lg">
+        {t.rich("sections.commitment", { number: textTag(commitment.number), title: textTag(commitment.title) })}
+      </h2>
+      <p lang={text.language} dir={text.direction} className="whitespace-pre-line font-naskh text-preamble">
+        {text.text}
+      </p>
+      {commitment.remarks.map(({ exact, body }) => (
+        <p key={exact} className="text-muted text-sm">
+          {t.rich("remark", {
+            word: () => (
+              <bdi lang={text.language} className="font-naskh">
+                {exact}
+              </bdi>
+            ),
+            body: textTag(body),
+          })}
+        </p>
+      ))}
+      <Assessment commitment={commitment} />
+      <h3 className="font-semibold">{t("sections.evidence")}</h3>
+      {evidence.length === 0 ? (
+        <p className="text-muted">{t("noEvidence")}</p>
+      ) : (
+        <ol className="space-y-2.5">
+          {evidence.map((each) => (
+            <SummaryEvidence key={each.position} evidence={each} />
+          ))}
+        </ol>
+      )}
+      <h3 className="font-semibold">{t("sections.notes")}</h3>
+      {notes.length === 0 ? (
+        <p className="text-muted">{t("noNotes")}</p>
+      ) : (
+        <ul className="space-y-2.5">
+          {notes.map((note) => (
+            <SummaryNote key={note.id} note={note} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Assessment({ commitment }: { commitment: ReportCommitment }) {
+  const t = useTranslations("summary");
+  const { assessment, due, lead } = commitment;
+  return (
+    <div className="space-y-1.5">
+      <h3 className="font-semibold">{t("sections.assessment")}</h3>
+      <p className="flex items-start gap-2">
+        <StatusDisc
+          status={statusOf(commitment.status.code)}
+          counterAction={commitment.counterAction}
+          className="mt-[0.25em]"
+        />
+        <span className="font-semibold">
+          {commitment.since
+            ? t.rich("status", { status: () => commitment.statusText, date: dateTag(commitment.since) })
+            : commitment.statusText}
+        </span>
+      </p>
+      {assessment && (
+        <>
+          <p className="flex flex-wrap gap-x-5 text-muted text-sm">
+            <span>{t.rich("confidence", { confidence: () => assessment.confidence.text })}</span>
+            <span>
+              {assessment.by
+                ? t.rich("assessedBy", { name: textTag(assessment.by), date: dateTag(assessment.asOf) })
+                : t.rich("assessedOn", { date: dateTag(assessment.asOf) })}
+            </span>
+            <RestsOn positions={assessment.restsOn} />
+          </p>
+          <Markdown className="wrap-anywhere">{assessment.rationale}</Markdown>
+        </>
+      )}
+      {(lead || due) && (
+        <p className="flex flex-wrap gap-x-5 text-muted text-sm">
+          {lead && <span>{t.rich("lead", { name: textTag(lead) })}</span>}
+          {due && <span>{t.rich("textDue", { date: dateTag(due) })}</span>}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function RestsOn({ positions }: { positions: readonly number[] }) {
+  const t = useTranslations("summary");
+  if (positions.length === 0) return <span>{t("restsOnNothing")}</span>;
+  return <span>{t("restsOn", { count: positions.length, positions: positions.join(" · ") })}</span>;
+}

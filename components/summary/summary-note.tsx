@@ -1,0 +1,23 @@
+// One note in a summary: when, by whom, what is still to be done, and the note itself.
+import { useTranslations } from "next-intl";
+import { Markdown } from "@/components/ui/markdown";
+import type { ReportNote } from "@/server/export-formats/report";
+import { dateTag, textTag } from "./tags";
+
+export function SummaryNote({ note }: { note: ReportNote }) {
+  const t = useTranslations("summary");
+  return (
+    <li className="grid gap-0.5 border-rule border-s-2 ps-3">
+      <p className="flex flex-wrap gap-x-4 text-muted text-sm">
+        <time dateTime={note.datedOn.iso} className="font-semibold text-text">
+          <bdi>{note.datedOn.text}</bdi>
+        </time>
+        {note.author && <bdi>{note.author}</bdi>}
+        {note.followUp && <span>{note.followUp.text}</span>}
+        {note.assignee && <span>{t.rich("assignee", { name: textTag(note.assignee) })}</span>}
+        {note.dueOn && <span>{t.rich("due", { date: dateTag(note.dueOn) })}</span>}
+      </p>
+      <Markdown className="wrap-anywhere">{note.body}</Markdown>
+    </li>
+  );
+}

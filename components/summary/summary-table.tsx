@@ -1,0 +1,94 @@
+// All commitments of a summary in one table, its head repeated on every page.
+import { StatusDisc } from "@/components/commitments/status-disc";
+import { classNames } from "@/components/ui/class-names";
+import type { Report, ReportCommitment } from "@/server/export-formats/report";
+import type { Head } from "@/server/export-formats/report-words";
+import { statusOf } from "./summary-head";
+
+const columns: readonly Head[] = [
+  "number",
+  "title",
+  "status",
+  "since",
+  "evidenceCount",
+  "noteCount",
+  "openFollowUps",
+  "overdueFollowUps",
+  "lead",
+];
+
+/** What a phone has no room for; it stands in full under each commitment. Paper has. */
+const roomy = new Set<Head>(["evidenceCount", "noteCount", "openFollowUps", "overdueFollowUps", "lead"]);
+const narrow = "max-sm:hidden print:table-cell";
+
+const widths: Partial<Record<Head, string>> = {
+  number: "w-[6%]",
+  title: "w-[26%]",
+  status: "w-[18%]",
+  since: "w-[14%]",
+};
+
+export function SummaryTable({ report, title }: { report: Report; title: string }) {
+  return (
+    <section className="min-w-0 space-y-2">
+      <h2 className="font-semibold text-lg">{title}</h2>
+      <table className="w-full text-sm print:text-xs">
+        <thead>
+          <tr className="border-text border-y">
+            {columns.map((head) => (
+              <th
+                key={head}
+                scope="col"
+                className={classNames(
+                  "px-1.5 py-1 text-start align-bottom font-semibold leading-snug",
+                  widths[head],
+                  roomy.has(head) && narrow,
+                )}
+              >
+                {report.heads[head]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {report.commitments.map((each) => (
+            <Row key={each.number} commitment={each} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Row({ commitment }: { commitment: ReportCommitment }) {
+  const cell = "px-1.5 py-1.5 align-top";
+  return (
+    <tr className="border-rule border-b">
+      <td className={cell}>
+        <bdi>{commitment.number}</bdi>
+      </td>
+      <th scope="row" className="px-1.5 py-1.5 text-start align-top font-semibold">
+        {commitment.title}
+      </th>
+      <td className={cell}>
+        <span className="flex items-start gap-1.5">
+          <StatusDisc
+            status={statusOf(commitment.status.code)}
+            counterAction={commitment.counterAction}
+            className="mt-[0.2em]"
+          />
+          {commitment.statusText}
+        </span>
+      </td>
+      <td className={cell}>{commitment.since ? <bdi>{commitment.since.text}</bdi> : "–"}</td>
+      {[commitment.evidence.length, commitment.notes.length, commitment.openFollowUps, commitment.overdueFollowUps].map(
+        (count, column) => (
+          <td key={columns[column + 4]} className={classNames(cell, narrow)}>
+            <bdi>{count}</bdi>
+          </td>
+        ),
+      )}
+      <td className={classNames(cell, narrow)}>{commitment.lead ? <bdi>{commitment.lead}</bdi> : "–"}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,67 @@
+// A summary as comma-separated values: one line a commitment, for spreadsheets and programs.
+import { stringify } from "csv-stringify/sync";
+import { cleanText } from "./plain-text";
+import type { Report, ReportCommitment, ReportEvidence, ReportNote } from "./report";
+import type { Head } from "./report-words";
+
+export type CsvOptions = {
+  /** Excel reads UTF-8 only where a byte order mark says so. */
+  byteOrderMark?: boolean;
+};
+
+type Value = string | number | null;
+
+const columns: readonly (readonly [Head, (commitment: ReportCommitment, report: Report) => Value])[] = [
+  ["number", (each) => each.number],
+  ["title", (each) => each.title],
+  ["status", (each) => each.status.text],
+  ["statusCode", (each) => each.status.code],
+  ["counterAction", (each, report) => (each.counterAction ? report.yes : report.no)],
+  ["since", (each) => each.since?.iso ?? null],
+  ["assessedOn", (each) => each.assessment?.asOf.iso ?? null],
+  ["assessedBy", (each) => each.assessment?.by ?? null],
+  ["confidence", (each) => each.assessment?.confidence.text ?? null],
+  ["rationale", (each) => each.assessment?.rationale ?? null],
+  ["lead", (each) => each.lead],
+  ["due", (each) => each.due?.text ?? null],
+  ["evidenceCount", (each) => each.evidence.length],
+  ["evidence", (each) => each.evidence.map(evidenceLine).join("\n")],
+  ["noteCount", (each) => each.notes.length],
+  ["latestNote", (each) => each.notes[0]?.datedOn.iso ?? null],
+  ["notes", (each) => each.notes.map(noteText).join("\n\n")],
+  ["openFollowUps", (each) => each.openFollowUps],
+  ["overdueFollowUps", (each) => each.overdueFollowUps],
+  ["attention", (each) => each.attentions.map(({ text }) => text).join("\n")],
+  ["text", (each) => each.text.text],
+];
+
+/** The bytes of the file: UTF-8, lines ended by CRLF, nothing in it that a spreadsheet would run. */
+export function writeCsv(report: Report, { byteOrderMark = true }: CsvOptions = {}): Uint8Array {
+  const lines = [
+    columns.map(([head]) => report.heads[head]),
+    ...report.commitments.map((commitment) => columns.map(([, value]) => value(commitment, report))),
+  ];
+  const text = stringify(
+    lines.map((line) => line.map((value) => (typeof value === "string" ? inert(cleanText(value)) : value))),
+    // By itself the library quotes CRLF, but not a line break of one character.
+    { bom: byteOrderMark, record_delimiter: "windows", quoted_match: /[\r\n]/ },
+  );
+  return new TextEncoder().encode(text);
+}
+
+/** What Excel, LibreOffice and Google Sheets take for a formula, also behind marks of direction and in full width. */
+const formula = /^[\s\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/;
+
+/** A text that stays text: the leading apostrophe is the sign for it that spreadsheets know. */
+export function inert(text: string): string {
+  return formula.test(text) ? `'${text}` : text;
+}
+
+function evidenceLine({ position, title, address, grade }: ReportEvidence): string {
+  const graded = grade ? ` [${grade}]` : "";
+  return `${position}. ${title}${graded} <${address}>`;
+}
+
+function noteText({ datedOn, body }: ReportNote): string {
+  return `${datedOn.iso}: ${body}`;
+}

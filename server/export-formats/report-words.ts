@@ -1,0 +1,72 @@
+// How a summary writes statuses, dates, names of languages and sentences in its own language.
+
+import type { Completion } from "@/domain/assessment";
+import type { Attention } from "@/domain/commitment";
+import { type StatusName, statusName } from "@/domain/commitment-list";
+import { formatDate, formatDateTime, formatList, languageName } from "@/i18n/formats";
+import type { Locale } from "@/i18n/locales";
+import type { Messages } from "@/i18n/messages";
+import { translator } from "@/i18n/translator";
+
+/** A calendar date for machines and as the summary's language writes it. */
+export type ReportDate = { iso: string; text: string };
+/** A value of a scale and its name in the summary's language. */
+export type Worded<Code extends string = string> = { code: Code; text: string };
+export type Head = keyof Messages["summary"]["heads"];
+
+/** The words of one language; every text in a report comes from here or from the people who wrote it. */
+export function wordsOf(locale: Locale) {
+  const t = translator(locale);
+  const date = (iso: string): ReportDate => ({ iso, text: formatDate(iso, locale) });
+  return {
+    t,
+    date,
+    maybeDate: (iso: string | null) => (iso === null ? null : date(iso)),
+    instant: (at: Date) => ({ iso: at.toISOString(), text: formatDateTime(at, locale) }),
+    list: (items: string[]) => formatList(items, locale),
+    language: (code: string) => languageName(code, locale),
+    status: (status: Completion | null): Worded<StatusName> => ({
+      code: statusName(status),
+      text: t(`scales.completion.${statusName(status)}`),
+    }),
+    scale: <Code extends string>(name: ScaleName, code: Code): Worded<Code> => ({
+      code,
+      text: t(`scales.${name}.${code}` as never),
+    }),
+    attention: (attention: Attention): Worded<Attention> => ({
+      code: attention,
+      text: t(`dashboard.attentionName.${attention}`),
+    }),
+    /** How the statuses came about, in a few paragraphs. */
+    method() {
+      const names = {
+        notStarted: t("scales.completion.NOT_STARTED"),
+        limited: t("scales.completion.LIMITED"),
+        substantial: t("scales.completion.SUBSTANTIAL"),
+        complete: t("scales.completion.COMPLETE"),
+        noEvidence: t("scales.completion.NO_EVIDENCE"),
+        notAssessed: t("scales.completion.NOT_ASSESSED"),
+      };
+      return [
+        t("summary.method.scale", names),
+        t("summary.method.rule", { substantial: names.substantial, complete: names.complete }),
+        t("summary.method.grade"),
+        t("summary.method.editorial"),
+      ];
+    },
+    /** The period that a text names, as exactly as it names it. */
+    due: ({
+      on,
+      precision,
+    }: {
+      on: string;
+      precision: "DAY" | "MONTH" | "YEAR";
+    }): ReportDate & { precision: string } => ({
+      ...(precision === "YEAR" ? { iso: on, text: on.slice(0, 4) } : date(on)),
+      precision,
+    }),
+  };
+}
+export type Words = ReturnType<typeof wordsOf>;
+
+type ScaleName = "confidence" | "stance" | "evidenceKind" | "followUp" | "reliability" | "credibility";
