@@ -10,7 +10,7 @@ for (const locale of ["ar", "en", "fr"] as const) {
     test.setTimeout(180_000);
     const member = await signedIn(team.admin, locale);
     const visitor = await newPage(browser, locale);
-    for (const { route, path } of pages) {
+    for (const { route, path, open } of pages) {
       const page = open ? visitor : member;
       await test.step(route, async () => {
         await page.goto(`/${locale}${path(team)}`);
@@ -30,7 +30,7 @@ for (const theme of ["light", "dark"] as const) {
     const page = await signedIn(team.admin, "ar");
     await page.setViewportSize({ width: 390, height: 844 });
     await page.emulateMedia({ colorScheme: theme });
-    for (const { route, path, open } of pages.filter((each) => !each.open)) {
+    for (const { route, path } of pages.filter((each) => !each.open)) {
       await test.step(route, async () => {
         await page.goto(`/ar${path(team)}`);
         const overflow = await page.evaluate(
