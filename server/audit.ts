@@ -15,15 +15,15 @@ export async function recordEvent<T extends EventType>(
   actor: Actor,
   event: { type: T; data: EventDataOf<T> } & About,
 ): Promise<number> {
-  const { eventCount } = await tx.workspace.update({
-    where: { id: actor.workspaceId },
-    data: { eventCount: { increment: 1 } },
-    select: { eventCount: true },
-  });
+  // The clock is read once the row is locked: `at` must follow the numbers, and a transaction's own time is its start.
+  const [counted] = await tx.$queryRaw<{ number: number; at: Date }[]>`
+    UPDATE "Workspace" SET "eventCount" = "eventCount" + 1 WHERE id = ${actor.workspaceId}
+    RETURNING "eventCount" AS number, clock_timestamp() AS at`;
+  if (!counted) throw new Error(`there is no workspace ${actor.workspaceId}`);
   await tx.event.create({
     data: {
       workspaceId: actor.workspaceId,
-      number: eventCount,
+      ...counted,
       memberId: actor.memberId,
       via: actor.via,
       type: event.type,
@@ -33,5 +33,5 @@ export async function recordEvent<T extends EventType>(
       subjectId: event.subjectId,
     },
   });
-  return eventCount;
+  return counted.number;
 }

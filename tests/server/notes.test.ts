@@ -130,14 +130,17 @@ test("a follow-up is done and opened again, each with a line of history", async 
   ]);
 });
 
-test("history numbers have no gaps, however many write at once", async () => {
+test("the numbers of the history have no gaps, however many write at once", async () => {
   const busy = await makeTeam();
   const writes = busy.commitments.flatMap(({ id }) =>
     [busy.analyst, busy.editor, busy.admin].map((actor) => addNote(actor, { ...words(1), commitmentId: id })),
   );
   await Promise.all(writes);
-  const numbers = (await eventsOf(busy.workspaceId)).map((event) => event.number);
+  const events = await eventsOf(busy.workspaceId);
+  const numbers = events.map((event) => event.number);
   expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+  const times = events.map((event) => event.at.getTime());
+  expect(times, "and their times follow the numbers").toEqual([...times].sort((one, other) => one - other));
 });
 
 test("a note of another workspace is not there", async () => {
