@@ -146,8 +146,10 @@ test("the numbers of the history have no gaps, however many write at once", asyn
 test("a note of another workspace is not there", async () => {
   const { id } = await addNote(team.analyst, words(8));
   const other = await makeTeam();
-  for (const attempt of [editNote(other.admin, edited(id, 1)), deleteNote(other.admin, { noteId: id, version: 1 })]) {
-    await expect(attempt).rejects.toMatchObject({ code: "not_found" });
-  }
+  const attempts = [
+    () => editNote(other.admin, edited(id, 1)),
+    () => deleteNote(other.admin, { noteId: id, version: 1 }),
+  ];
+  for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: "not_found" });
   expect(await listNotes(other.admin, commitment(8))).toEqual([]);
 });
