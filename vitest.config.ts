@@ -20,5 +20,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // It asks for "next/server", which only a bundler finds.
+    server: { deps: { inline: ["next-intl"] } },
   },
 });

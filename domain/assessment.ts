@@ -1,16 +1,7 @@
 // A dated judgement of how far a commitment has been carried out; never edited, only followed by a new one.
 import { z } from "zod";
 import { calendarDate, choice, flag, id, optionalId, requiredText } from "./input";
-
-/** The completion scale of the Open Government Partnership's IRM (opengovpartnership.org/glossary/completion/), lowest first. */
-export const completions = ["NO_EVIDENCE", "NOT_STARTED", "LIMITED", "SUBSTANTIAL", "COMPLETE"] as const;
-export type Completion = (typeof completions)[number];
-/** Null where nobody has assessed yet, which is not the same as NO_EVIDENCE. */
-export type Status = Completion | null;
-
-/** Common analytic practice. */
-export const confidences = ["HIGH", "MODERATE", "LOW"] as const;
-export type Confidence = (typeof confidences)[number];
+import { type Completion, completions, confidences } from "./scales";
 
 /** A status this high is published only with at least one piece of evidence behind it. */
 export const needsEvidence = (completion: Completion) => completion === "SUBSTANTIAL" || completion === "COMPLETE";

@@ -1,7 +1,6 @@
 // Every event there is: what changed, with all its values, so that any past state can be read from history.
 import { z } from "zod";
-import { completions, confidences } from "./assessment";
-import { evidenceKinds, stances } from "./evidence";
+import { completions, confidences, evidenceKinds, stances } from "./scales";
 import { roles } from "./workspace";
 
 const date = z.string().nullable();

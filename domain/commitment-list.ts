@@ -1,8 +1,8 @@
 // A list of commitments narrowed and ordered as its address says.
 import { z } from "zod";
 import { foundIn } from "./arabic-fold";
-import { type Completion, completions, type Status } from "./assessment";
 import { type Attention, attentions } from "./commitment";
+import { type Completion, completions, type Status } from "./scales";
 
 export const statusNames = ["NOT_ASSESSED", ...completions] as const;
 export type StatusName = (typeof statusNames)[number];

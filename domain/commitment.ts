@@ -1,7 +1,7 @@
 // A numbered paragraph that a team tracks.
 import { z } from "zod";
-import type { Status } from "./assessment";
 import { id, optionalId, version } from "./input";
+import type { Status } from "./scales";
 
 export const duePrecisions = ["DAY", "MONTH", "YEAR"] as const;
 export type DuePrecision = (typeof duePrecisions)[number];

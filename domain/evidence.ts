@@ -1,29 +1,7 @@
 // A source, its grading, and what it says about a commitment.
 import { z } from "zod";
 import { choice, id, optionalCalendarDate, optionalChoice, optionalText, requiredText, version } from "./input";
-
-export const evidenceKinds = [
-  "OFFICIAL_STATEMENT",
-  "LEGAL_TEXT",
-  "REPORT",
-  "NEWS",
-  "DATASET",
-  "ACADEMIC",
-  "TESTIMONY",
-  "MEDIA",
-  "OTHER",
-] as const;
-export type EvidenceKind = (typeof evidenceKinds)[number];
-
-export const stances = ["SUPPORTS", "CONTRADICTS", "CONTEXT"] as const;
-export type Stance = (typeof stances)[number];
-
-/** Admiralty code, reliability of the source (machine tags: admiralty-scale in MISP/misp-taxonomies). */
-export const reliabilities = ["A", "B", "C", "D", "E", "F"] as const;
-export type Reliability = (typeof reliabilities)[number];
-/** Admiralty code, credibility of the information; rated independently of the source. */
-export const credibilities = ["1", "2", "3", "4", "5", "6"] as const;
-export type Credibility = (typeof credibilities)[number];
+import { credibilities, evidenceKinds, type Reliability, reliabilities, stances } from "./scales";
 
 /** "B2", or with a dash for the axis that is not rated; null when neither is. */
 export function gradeOf(reliability: Reliability | null, credibility: number | null): string | null {

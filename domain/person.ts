@@ -1,8 +1,9 @@
 // People: how they come in, sign in and keep their account.
 import { z } from "zod";
 import { emailAddress, id, newPassword, requiredText, version } from "./input";
-import { roleSchema } from "./workspace";
+import { roles } from "./workspace";
 
+const role = z.enum(roles);
 const token = z.string({ error: "required" }).min(20, "bad_link").max(200, "bad_link");
 const password = z.string({ error: "required" }).min(1, "required").max(128, "too_long");
 
@@ -21,7 +22,7 @@ export type SignInInput = z.output<typeof signInInput>;
 export const changePasswordInput = z.object({ currentPassword: password, password: newPassword });
 export type ChangePasswordInput = z.output<typeof changePasswordInput>;
 
-export const inviteInput = z.object({ email: emailAddress, role: roleSchema });
+export const inviteInput = z.object({ email: emailAddress, role });
 export type InviteInput = z.output<typeof inviteInput>;
 
 /** Name is asked of people who are new here; one who already has an account proves it with the password it has. */
@@ -33,7 +34,7 @@ export type JoinInput = z.output<typeof joinInput>;
 export const resetPasswordInput = z.object({ token, password: newPassword });
 export type ResetPasswordInput = z.output<typeof resetPasswordInput>;
 
-export const changeRoleInput = z.object({ memberId: id, role: roleSchema });
+export const changeRoleInput = z.object({ memberId: id, role });
 export type ChangeRoleInput = z.output<typeof changeRoleInput>;
 
 export const memberInput = z.object({ memberId: id });

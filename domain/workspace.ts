@@ -1,9 +1,7 @@
 // A team: who is in it, and what each role is called.
-import { z } from "zod";
 
 export const roles = ["READER", "ANALYST", "EDITOR", "ADMIN"] as const;
 export type Role = (typeof roles)[number];
-export const roleSchema = z.enum(roles);
 
 const vias = ["PAGE", "API", "IMPORT", "JOB", "SEED"] as const;
 export type Via = (typeof vias)[number];

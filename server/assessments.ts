@@ -1,7 +1,8 @@
 // Assessments: recording one, and the history of a commitment's.
-import { byNewest, type Completion, type RecordAssessmentInput, standing } from "@/domain/assessment";
+import { byNewest, type RecordAssessmentInput, standing } from "@/domain/assessment";
 import { gradeOf } from "@/domain/evidence";
 import { invalidField, Refusal } from "@/domain/refusal";
+import type { Completion } from "@/domain/scales";
 import { recordEvent } from "./audit";
 import { type Actor, authorize } from "./auth/actor";
 import { dateColumn, isoDate, today } from "./calendar-dates";

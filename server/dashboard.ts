@@ -1,10 +1,10 @@
 // The overview: where each commitment of a document stands, what needs attention, and what happened last.
 
-import type { Completion, Status } from "@/domain/assessment";
 import { type Attention, attentionsOf } from "@/domain/commitment";
 import { type Localized, slugPattern } from "@/domain/document";
 import { excerptOf } from "@/domain/markdown-excerpt";
 import { Refusal } from "@/domain/refusal";
+import type { Completion, Status } from "@/domain/scales";
 import type { Prisma } from "@/generated/prisma/client";
 import { type Actor, authorize } from "./auth/actor";
 import { dateColumn, isoDate, today } from "./calendar-dates";

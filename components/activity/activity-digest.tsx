@@ -16,7 +16,7 @@ export function ActivityDigest({ lines, now }: { lines: readonly ActivityLine[];
           </p>
           <p className="flex flex-wrap gap-x-3 text-faint text-sm">
             {line.commitment && (
-              <Link href={`/commitments/${line.commitment.id}`} className="link">
+              <Link href={`/commitments/${line.commitment.id}`} className="link py-0.5">
                 {t.rich("commitmentShort", { number: () => <Num value={line.commitment?.number ?? 0} /> })}
               </Link>
             )}

@@ -25,7 +25,7 @@ export function ActivityRow({ line }: { line: ActivityLine }) {
       </time>
       <div className="grid min-w-0 gap-0.5">
         <p className="flex flex-wrap items-baseline justify-between gap-x-6">
-          <span>
+          <span className="min-w-0">
             <EventSentence line={line} />
           </span>
           {line.commitment && (

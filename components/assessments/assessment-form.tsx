@@ -9,7 +9,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import type { Standing } from "@/components/forms/conflict-panel";
 import { Checkbox, DateField, RadioList, TextArea } from "@/components/forms/fields";
 import { useToast } from "@/components/ui/toast";
-import { completions, confidences } from "@/domain/assessment";
+import { completions, confidences } from "@/domain/scales";
 import { formatDate } from "@/i18n/formats";
 import type { Locale } from "@/i18n/locales";
 import type { AssessmentView } from "@/server/assessments";
@@ -76,7 +76,7 @@ export function AssessmentForm({ commitmentId, basedOnId, today, evidence, local
         close();
         toast({ title: t("recorded") });
       }}
-      className="max-w-form gap-5"
+      className="gap-5"
     >
       <RadioList
         name="completion"

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 import { StatusDisc } from "@/components/commitments/status-disc";
 import { classNames } from "@/components/ui/class-names";
-import { type Completion, completions } from "@/domain/assessment";
+import { type Completion, completions } from "@/domain/scales";
 import type { AssessmentView } from "@/server/assessments";
 import type { EvidenceView } from "@/server/evidence";
 import { placeOn, spanOf, stepsOf, yearsOf } from "./timeline-scale";

@@ -4,8 +4,9 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { useRefusal } from "@/components/forms/action-form";
 import { Box } from "@/components/ui/badge";
+import { classNames } from "@/components/ui/class-names";
 import { FieldError, Hint, OptionalMark } from "@/components/ui/field";
-import type { Stance } from "@/domain/evidence";
+import type { Stance } from "@/domain/scales";
 
 export type EvidenceChoice = { citationId: string; title: string; grade: string | null; stance: Stance };
 
@@ -35,7 +36,12 @@ export function EvidencePicker({ name, evidence }: { name: string; evidence: rea
         )}
       </div>
       {evidence.length > 0 && (
-        <div className={`divide-y divide-rule rounded-md border bg-paper ${refusal ? "border-danger" : "border-edge"}`}>
+        <div
+          className={classNames(
+            "max-h-96 divide-y divide-rule overflow-y-auto rounded-md border bg-paper",
+            refusal ? "border-danger" : "border-edge",
+          )}
+        >
           {evidence.map((each) => (
             <label
               key={each.citationId}

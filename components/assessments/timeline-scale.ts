@@ -1,6 +1,7 @@
 // Where days fall on a timeline: shares of its length, so that the drawing follows the direction of writing by itself.
-import type { Completion } from "@/domain/assessment";
+
 import { daysBetween } from "@/domain/commitment";
+import type { Completion } from "@/domain/scales";
 
 type Span = { from: string; to: string };
 type Judged = { id: string; completion: Completion; counterAction: boolean; asOf: string };

@@ -59,6 +59,7 @@ export function OpenFormButton({ shortcut, ...rest }: ButtonProps & { shortcut?:
     <Button
       size="small"
       {...rest}
+      className={classNames("print:hidden", rest.className)}
       ref={button}
       data-key={shortcut}
       aria-keyshortcuts={shortcut}
@@ -81,6 +82,8 @@ export function OpenedForm({ label, children, instead, className }: OpenedFormPr
   const { id, open, asked } = useFormPlace();
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
+    // A draft that comes back must not stay behind a fold.
+    if (open) section.current?.closest("details")?.setAttribute("open", "");
     if (!open || !asked.current) return;
     section.current
       ?.querySelector<HTMLElement>(

@@ -6,13 +6,13 @@ const sections = ["status", "notes", "evidence", "history"] as const;
 export function SectionLinks() {
   const t = useTranslations("commitments");
   return (
-    <nav aria-label={t("onThisPage")} className="max-xl:hidden print:hidden">
-      <ul className="flex flex-wrap gap-x-5 border-rule border-t pt-3 text-sm">
+    <nav aria-label={t("onThisPage")} className="print:hidden">
+      <ul className="flex flex-wrap gap-x-5 text-sm">
         {sections.map((section) => (
           <li key={section}>
             <a
               href={`#${section}`}
-              className="inline-flex min-h-6 items-center text-muted hover:text-accent hover:underline"
+              className="inline-flex min-h-6 items-center text-muted pointer-coarse:min-h-11 hover:text-accent hover:underline"
             >
               {t(`sections.${section}`)}
             </a>

@@ -1,7 +1,7 @@
 // The picture of a status: a disc that fills clockwise, in every direction of writing.
 
 import { classNames } from "@/components/ui/class-names";
-import type { Completion, Status } from "@/domain/assessment";
+import type { Completion, Status } from "@/domain/scales";
 
 export type DiscSize = "line" | "medium" | "large";
 

@@ -21,8 +21,16 @@ function Warning({ children }: { children: ReactNode }) {
   );
 }
 
+/** A dash for the eye, which eight rows of "none" would tire, and words for who listens. */
 function Nothing({ children }: { children: ReactNode }) {
-  return <span className="text-faint">{children}</span>;
+  return (
+    <>
+      <span aria-hidden="true" className="text-faint">
+        –
+      </span>
+      <span className="sr-only">{children}</span>
+    </>
+  );
 }
 
 export function TitleCell({ row, title }: CellProps & { title: string }) {
@@ -61,7 +69,7 @@ export function StatusCell({ row }: CellProps) {
 
 export function SinceCell({ row }: CellProps) {
   const t = useTranslations("dashboard.table");
-  if (!row.statusSince) return <Nothing>–</Nothing>;
+  if (!row.statusSince) return <Nothing>{t("never")}</Nothing>;
   return (
     <div>
       <CalendarDate value={row.statusSince} style="short" className="block" />

@@ -31,7 +31,7 @@ function VersionLine({ version, isShown }: { version: Version; isShown: boolean 
   const locale = useLocale();
   return (
     <li className="grid gap-x-3 border-rule border-s-2 ps-3 sm:grid-cols-[7rem_1fr]">
-      <span>{languageName(version.language, locale)}</span>
+      <span className="first-letter:uppercase">{languageName(version.language, locale)}</span>
       <div className="min-w-0">
         <p lang={version.language} dir={directionOfLanguage(version.language)} className="text-text">
           {version.title}
@@ -40,7 +40,7 @@ function VersionLine({ version, isShown }: { version: Version; isShown: boolean 
           <span>{t(version.provenance)}</span>
           {isShown && <span>{t("textHere")}</span>}
           {version.sourceAddress ? (
-            <a href={version.sourceAddress} rel="noopener noreferrer" className="link">
+            <a href={version.sourceAddress} rel="noopener noreferrer" className="link py-0.5">
               {t("source")} <Code>{new URL(version.sourceAddress).hostname.replace(/^www\./, "")}</Code>
             </a>
           ) : (

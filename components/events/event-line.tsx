@@ -1,6 +1,7 @@
 // One line of a commitment's history: the sentence, when and by which way it came, and what changed in detail.
 import { useTranslations } from "next-intl";
 import { Instant } from "@/components/ui/bidi";
+import { IsolatedRuns } from "@/components/ui/isolated-runs";
 import { excerptOf } from "@/domain/markdown-excerpt";
 import type { ActivityLine } from "@/server/activity";
 import { EventDetail, hasDetail } from "./event-detail";
@@ -17,15 +18,15 @@ export function EventLine({ line }: { line: ActivityLine }) {
       </p>
       {words && (
         <p dir="auto" className="line-clamp-2 border-rule border-s-2 ps-3 text-muted">
-          {excerptOf(words)}
+          <IsolatedRuns>{excerptOf(words)}</IsolatedRuns>
         </p>
       )}
-      <div className="flex flex-wrap gap-x-4 text-faint text-sm">
+      <div className="flex flex-wrap items-center gap-x-4 text-faint text-sm">
         <Instant value={line.at} />
         {line.via !== "PAGE" && <span>{t(`via.${line.via}`)}</span>}
         {line.event && hasDetail(line.event) && (
           <details className="min-w-0 open:basis-full">
-            <summary className="w-fit text-muted hover:text-accent print:hidden">
+            <summary className="w-fit py-0.5 text-muted hover:text-accent print:hidden">
               {line.event.type.endsWith(".edited") ? t("changes") : t("detail")}
             </summary>
             <EventDetail event={line.event} />

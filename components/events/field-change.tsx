@@ -1,8 +1,9 @@
 // A field's value in words, and its change: short ones as from → to, long texts with the words marked.
-import { diffWordsWithSpace } from "diff";
 import { ArrowRight } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { CalendarDate, Code } from "@/components/ui/bidi";
+import { IsolatedRuns } from "@/components/ui/isolated-runs";
+import { changesByWord } from "@/components/ui/word-changes";
 import { languageName } from "@/i18n/formats";
 
 /** Texts longer than this are compared word by word. */
@@ -30,21 +31,21 @@ export function FieldChange({ field, from, to }: { field: string; from: unknown;
 function Comparison({ from, to }: { from: string; to: string }) {
   return (
     <div dir="auto" className="whitespace-pre-wrap break-words">
-      {diffWordsWithSpace(from, to).map((part, index) => {
+      {changesByWord(from, to).map((part, index) => {
         const key = `${index}`;
         if (part.added)
           return (
             <ins key={key} className="bg-success-soft decoration-success underline-offset-4">
-              {part.value}
+              <IsolatedRuns>{part.value}</IsolatedRuns>
             </ins>
           );
         if (part.removed)
           return (
             <del key={key} className="bg-danger-soft text-muted decoration-danger">
-              {part.value}
+              <IsolatedRuns>{part.value}</IsolatedRuns>
             </del>
           );
-        return <span key={key}>{part.value}</span>;
+        return <IsolatedRuns key={key}>{part.value}</IsolatedRuns>;
       })}
     </div>
   );
@@ -86,7 +87,7 @@ export function FieldValue({ field, value }: { field: string; value: unknown }) 
     default:
       return (
         <span dir="auto" className="whitespace-pre-line break-words">
-          {word}
+          <IsolatedRuns>{word}</IsolatedRuns>
         </span>
       );
   }

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DateField, RadioList, SelectField, TextArea, TextField } from "@/components/forms/fields";
-import { credibilities, evidenceKinds, reliabilities, stances } from "@/domain/evidence";
+import { credibilities, evidenceKinds, reliabilities, stances } from "@/domain/scales";
 import { collator, languageName } from "@/i18n/formats";
 import type { Locale } from "@/i18n/locales";
 import type { EvidenceView } from "@/server/evidence";

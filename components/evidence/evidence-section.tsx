@@ -5,6 +5,7 @@ import { newEvidenceDraft } from "@/components/commitments/draft-names";
 import { FormPlace, OpenedForm, OpenFormButton } from "@/components/commitments/form-place";
 import { Num } from "@/components/ui/bidi";
 import { EmptyState } from "@/components/ui/empty-state";
+import { beginningAndRest, Fold } from "@/components/ui/fold";
 import { Section } from "@/components/ui/section";
 import type { Locale } from "@/i18n/locales";
 import type { EvidenceView } from "@/server/evidence";
@@ -19,9 +20,12 @@ export interface EvidenceSectionProps {
   locale: Locale;
 }
 
+const shown = 10;
+
 export function EvidenceSection({ commitmentId, evidence, mayAttach, today, locale }: EvidenceSectionProps) {
   const t = useTranslations("evidence");
   const titles = useTranslations("commitments.sections");
+  const [first, rest] = beginningAndRest(evidence, shown);
   return (
     <FormPlace draft={newEvidenceDraft(commitmentId)}>
       <Section
@@ -44,13 +48,28 @@ export function EvidenceSection({ commitmentId, evidence, mayAttach, today, loca
         {evidence.length === 0 ? (
           <EmptyState title={t("emptyTitle")}>{mayAttach ? t("emptyText") : t("emptyReader")}</EmptyState>
         ) : (
-          <ul className="divide-y divide-rule">
-            {evidence.map((each) => (
-              <EvidenceItem key={each.citationId} evidence={each} today={today} locale={locale} />
-            ))}
-          </ul>
+          <>
+            <EvidenceList evidence={first} today={today} locale={locale} />
+            {rest.length > 0 && (
+              <Fold label={t("more", { count: rest.length })}>
+                <EvidenceList evidence={rest} today={today} locale={locale} />
+              </Fold>
+            )}
+          </>
         )}
       </Section>
     </FormPlace>
+  );
+}
+
+type EvidenceListProps = Pick<EvidenceSectionProps, "evidence" | "today" | "locale">;
+
+function EvidenceList({ evidence, today, locale }: EvidenceListProps) {
+  return (
+    <ul className="divide-y divide-rule">
+      {evidence.map((each) => (
+        <EvidenceItem key={each.citationId} evidence={each} today={today} locale={locale} />
+      ))}
+    </ul>
   );
 }

@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { Box } from "@/components/ui/badge";
 import { Definition } from "@/components/ui/tooltip";
-import type { Credibility, Reliability } from "@/domain/evidence";
+import type { Credibility, Reliability } from "@/domain/scales";
 
 export interface GradeBoxProps {
   grade: string | null;

@@ -34,7 +34,11 @@ export function RemoveEvidence({ citationId, version, title, edit }: RemoveEvide
     }),
   );
   return (
-    <div ref={row} data-going={remove.pending || undefined} className="flex flex-wrap gap-1 print:hidden">
+    <div
+      ref={row}
+      data-going={remove.pending || undefined}
+      className="flex flex-wrap gap-1 print:hidden [&>.border-transparent:first-child]:-ms-2.5"
+    >
       {edit}
       <Button
         size="small"

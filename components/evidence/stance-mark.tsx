@@ -1,7 +1,7 @@
 // What evidence says about the commitment, as icon and word.
 import { CircleMinus, CirclePlus, CircleSmall } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { Stance } from "@/domain/evidence";
+import type { Stance } from "@/domain/scales";
 
 const icons = { SUPPORTS: CirclePlus, CONTRADICTS: CircleMinus, CONTEXT: CircleSmall } as const satisfies Record<
   Stance,

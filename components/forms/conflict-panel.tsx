@@ -1,10 +1,11 @@
 "use client";
 // Two people changed the same thing: both texts side by side, and the person decides what stands.
-import { diffWordsWithSpace } from "diff";
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "../ui/button";
+import { IsolatedRuns } from "../ui/isolated-runs";
 import { Notice } from "../ui/notice";
+import { changesByWord } from "../ui/word-changes";
 import { setField, valuesIn } from "./field-values";
 
 /** What stands now, for the fields of a form. */
@@ -60,8 +61,9 @@ export function ConflictPanel({ form, standing, pending, onSave }: ConflictPanel
         const shown = field.shown ?? ((value: string) => value);
         const isText = form.elements.namedItem(field.name) instanceof HTMLTextAreaElement;
         return (
-          <div key={field.name} className="grid gap-2">
-            <h4 className="font-semibold">{field.label}</h4>
+          // No heading: the form does not know how deep it stands in its page.
+          <fieldset key={field.name} className="grid min-w-0 gap-2">
+            <legend className="mb-2 font-semibold">{field.label}</legend>
             <div className="grid gap-3 sm:grid-cols-2">
               <Side heading={t("mine")} text={shown(own)} against={shown(field.value)} empty={t("emptyField")} />
               <Side heading={t("theirs")} text={shown(field.value)} against={shown(own)} empty={t("emptyField")} />
@@ -76,7 +78,7 @@ export function ConflictPanel({ form, standing, pending, onSave }: ConflictPanel
                 </Button>
               )}
             </div>
-          </div>
+          </fieldset>
         );
       })}
       <p className="text-muted text-sm">{t("conflictHint")}</p>
@@ -93,9 +95,9 @@ type SideProps = { heading: string; text: string; against: string; empty: string
 
 /** One of the two texts, with the words marked that the other does not have. */
 function Side({ heading, text, against, empty }: SideProps) {
-  const parts = diffWordsWithSpace(against, text).filter((part) => !part.removed);
+  const parts = changesByWord(against, text).filter((part) => !part.removed);
   return (
-    <div className="min-w-0 rounded border border-edge bg-paper p-3">
+    <div className="min-w-0 rounded-md border border-edge bg-paper p-3">
       <p className="mb-1 text-muted text-sm">{heading}</p>
       <div dir="auto" className="max-h-72 overflow-auto whitespace-pre-wrap break-words">
         {text === "" ? (
@@ -108,10 +110,10 @@ function Side({ heading, text, against, empty }: SideProps) {
                 key={key}
                 className="rounded-sm bg-accent-soft text-text underline decoration-2 decoration-accent underline-offset-4"
               >
-                {part.value}
+                <IsolatedRuns>{part.value}</IsolatedRuns>
               </mark>
             ) : (
-              <span key={key}>{part.value}</span>
+              <IsolatedRuns key={key}>{part.value}</IsolatedRuns>
             );
           })
         )}

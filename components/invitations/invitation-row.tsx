@@ -60,7 +60,7 @@ export function InvitationRow({ invitation, onMade, children }: InvitationRowPro
           </Button>
           <Button
             size="small"
-            variant="danger"
+            variant="quiet"
             pending={revoking.pending}
             aria-label={t("revokeNamed", { email })}
             onClick={() => revoking.run({ invitationId })}

@@ -34,7 +34,7 @@ export function Rail({ label, items }: { label: string; items: readonly RailItem
             <li key={item.name} className="flex-1">
               <Link
                 href={item.href}
-                aria-current={here ? "page" : undefined}
+                aria-current={here ? (item.href === pathname ? "page" : "true") : undefined}
                 title={item.label}
                 className={classNames(
                   "group relative flex min-h-14 flex-col items-center justify-center gap-0.5 text-xs md:min-h-12 md:rounded-md xl:min-h-10 xl:flex-row xl:justify-start xl:gap-3 xl:px-3 xl:text-base",

@@ -1,10 +1,11 @@
-// The slim bar on top: workspace and document, language, theme, keys, person.
+// The slim bar on top: workspace and document, connection, language, theme, keys, person.
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { asTheme, themeCookie } from "@/components/ui/theme";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 import { Link } from "@/i18n/navigation";
+import { Connection } from "./connection";
 import { LanguageLinks } from "./language-links";
 import { Mark } from "./mark";
 
@@ -28,6 +29,7 @@ export async function TopBar({ title, subtitle, children }: TopBarProps) {
         </span>
       </Link>
       <div className="ms-auto flex shrink-0 items-center gap-1">
+        <Connection labels={{ lost: t("connection.lost"), back: t("connection.back") }} />
         <LanguageLinks label={t("language")} />
         <ThemeToggle
           theme={theme}

@@ -29,7 +29,7 @@ export function RemoveMember({ member }: { member: MemberView }) {
       trigger={
         <Button
           size="small"
-          variant="danger"
+          variant="quiet"
           icon={<UserMinus aria-hidden="true" />}
           aria-label={t("actionNamed", { name })}
         >

@@ -43,7 +43,11 @@ export function NoteActions({ noteId, version, date, followUp, mayEdit, maySettl
   const at = { noteId, version: String(version) };
 
   return (
-    <div ref={row} data-going={remove.pending || undefined} className="flex flex-wrap gap-1 print:hidden">
+    <div
+      ref={row}
+      data-going={remove.pending || undefined}
+      className="flex flex-wrap gap-1 print:hidden [&>.border-transparent:first-child]:-ms-2.5"
+    >
       {maySettle && (followUp === "OPEN" || followUp === "OVERDUE") && (
         <Button
           size="small"

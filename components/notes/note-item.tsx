@@ -3,7 +3,10 @@ import { useTranslations } from "next-intl";
 import { noteDraft } from "@/components/commitments/draft-names";
 import { FormPlace, OpenedForm, OpenFormButton } from "@/components/commitments/form-place";
 import { CalendarDate, Instant, Isolate } from "@/components/ui/bidi";
+import { Fold } from "@/components/ui/fold";
+import { IsolatedRuns } from "@/components/ui/isolated-runs";
 import { Markdown } from "@/components/ui/markdown";
+import { excerptOf } from "@/domain/markdown-excerpt";
 import { formatDate } from "@/i18n/formats";
 import type { NoteView } from "@/server/notes";
 import { FollowUpMark } from "./follow-up-mark";
@@ -31,7 +34,7 @@ export function NoteItem({ note, ...fields }: NoteFieldsProps & { note: NoteView
         <OpenedForm
           label={t("editForm")}
           className="rounded-md border border-edge bg-panel p-4 sm:p-5"
-          instead={<Markdown className="max-w-reading">{body}</Markdown>}
+          instead={<Body>{body}</Body>}
         >
           <EditNoteForm note={{ id, version, body, datedOn, dueOn, assignee }} {...fields} />
         </OpenedForm>
@@ -47,5 +50,24 @@ export function NoteItem({ note, ...fields }: NoteFieldsProps & { note: NoteView
         )}
       </FormPlace>
     </li>
+  );
+}
+
+/** Beyond this many characters a note would push the others off the page. */
+const long = 2500;
+
+function Body({ children }: { children: string }) {
+  const t = useTranslations("notes");
+  const body = <Markdown className="max-w-reading">{children}</Markdown>;
+  if (children.length <= long) return body;
+  const beginning = (
+    <p dir="auto" className="max-w-reading">
+      <IsolatedRuns>{excerptOf(children, 600)}</IsolatedRuns>
+    </p>
+  );
+  return (
+    <Fold label={t("whole")} instead={beginning}>
+      {body}
+    </Fold>
   );
 }

@@ -5,6 +5,7 @@ import { newNoteDraft } from "@/components/commitments/draft-names";
 import { FormPlace, OpenedForm, OpenFormButton } from "@/components/commitments/form-place";
 import { Num } from "@/components/ui/bidi";
 import { EmptyState } from "@/components/ui/empty-state";
+import { beginningAndRest, Fold } from "@/components/ui/fold";
 import { Section } from "@/components/ui/section";
 import type { NoteView } from "@/server/notes";
 import { AddNoteForm, type NoteFieldsProps } from "./note-form";
@@ -16,9 +17,15 @@ export interface NoteSectionProps extends NoteFieldsProps {
   mayAdd: boolean;
 }
 
+const shown = 10;
+
+/** What is still to be done is never folded away. */
+const isWaiting = ({ followUp }: NoteView) => followUp === "OPEN" || followUp === "OVERDUE";
+
 export function NoteSection({ commitmentId, notes, mayAdd, ...fields }: NoteSectionProps) {
   const t = useTranslations("notes");
   const titles = useTranslations("commitments.sections");
+  const [latest, older] = beginningAndRest(notes, shown, isWaiting);
   return (
     <FormPlace draft={newNoteDraft(commitmentId)}>
       <Section
@@ -41,13 +48,26 @@ export function NoteSection({ commitmentId, notes, mayAdd, ...fields }: NoteSect
         {notes.length === 0 ? (
           <EmptyState title={t("emptyTitle")}>{mayAdd ? t("emptyText") : t("emptyReader")}</EmptyState>
         ) : (
-          <ul className="divide-y divide-rule">
-            {notes.map((note) => (
-              <NoteItem key={note.id} note={note} {...fields} />
-            ))}
-          </ul>
+          <>
+            <NoteList notes={latest} {...fields} />
+            {older.length > 0 && (
+              <Fold label={t("older", { count: older.length })}>
+                <NoteList notes={older} {...fields} />
+              </Fold>
+            )}
+          </>
         )}
       </Section>
     </FormPlace>
+  );
+}
+
+function NoteList({ notes, ...fields }: NoteFieldsProps & { notes: readonly NoteView[] }) {
+  return (
+    <ul className="divide-y divide-rule">
+      {notes.map((note) => (
+        <NoteItem key={note.id} note={note} {...fields} />
+      ))}
+    </ul>
   );
 }

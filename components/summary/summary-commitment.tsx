@@ -1,7 +1,7 @@
 // One commitment of a summary in full: its text, the assessment in force, the evidence and the notes.
 import { useTranslations } from "next-intl";
 import { StatusDisc } from "@/components/commitments/status-disc";
-import { Markdown } from "@/components/ui/markdown";
+import { UserText } from "@/components/ui/bidi";
 import type { ReportCommitment } from "@/server/export-formats/report";
 import { SummaryEvidence } from "./summary-evidence";
 import { statusOf } from "./summary-head";
@@ -85,7 +85,7 @@ function Assessment({ commitment }: { commitment: ReportCommitment }) {
             </span>
             <RestsOn positions={assessment.restsOn} />
           </p>
-          <Markdown className="wrap-anywhere">{assessment.rationale}</Markdown>
+          <UserText className="wrap-anywhere">{assessment.rationale}</UserText>
         </>
       )}
       {(lead || due) && (

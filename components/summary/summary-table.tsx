@@ -22,10 +22,10 @@ const roomy = new Set<Head>(["evidenceCount", "noteCount", "openFollowUps", "ove
 const narrow = "max-sm:hidden print:table-cell";
 
 const widths: Partial<Record<Head, string>> = {
-  number: "w-[6%]",
-  title: "w-[26%]",
+  number: "w-[5%]",
+  title: "w-[31%]",
   status: "w-[18%]",
-  since: "w-[14%]",
+  since: "w-[13%]",
 };
 
 export function SummaryTable({ report, title }: { report: Report; title: string }) {
@@ -40,7 +40,7 @@ export function SummaryTable({ report, title }: { report: Report; title: string 
                 key={head}
                 scope="col"
                 className={classNames(
-                  "px-1.5 py-1 text-start align-bottom font-semibold leading-snug",
+                  "px-1.5 py-1 text-start align-bottom font-semibold leading-snug max-sm:px-1",
                   widths[head],
                   roomy.has(head) && narrow,
                 )}
@@ -61,7 +61,7 @@ export function SummaryTable({ report, title }: { report: Report; title: string 
 }
 
 function Row({ commitment }: { commitment: ReportCommitment }) {
-  const cell = "px-1.5 py-1.5 align-top";
+  const cell = "px-1.5 py-1.5 align-top max-sm:px-1";
   return (
     <tr className="border-rule border-b">
       <td className={cell}>

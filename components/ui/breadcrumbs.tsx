@@ -16,7 +16,7 @@ export function Breadcrumbs({ label, crumbs }: { label: string; crumbs: readonly
           <li key={crumb.href ?? crumb.label} className="flex min-h-6 items-center gap-1">
             {place > 0 && <ChevronRight aria-hidden="true" className="flip-rtl size-3.5 text-faint" />}
             {crumb.href ? (
-              <Link href={crumb.href} className="text-muted hover:text-accent hover:underline">
+              <Link href={crumb.href} className="py-0.5 text-muted hover:text-accent hover:underline">
                 {crumb.label}
               </Link>
             ) : (

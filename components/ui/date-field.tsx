@@ -36,7 +36,7 @@ export function DateField({ label, hint, error, optional, className, id, value, 
               onValueChange?.(event.target.value);
               onChange?.(event);
             }}
-            className={classNames(controlClass, "w-44!")}
+            className={classNames(controlClass, "w-44! max-w-full")}
           />
           <output id={readout} className="text-muted text-sm">
             {shown && formatDate(shown, locale, "full")}

@@ -22,7 +22,7 @@ interface Described {
 export const controlClass = classNames(
   "block w-full min-h-9.5 rounded-md border border-edge bg-paper px-3 py-1.5 text-base text-text transition-colors pointer-coarse:min-h-11",
   "hover:border-muted focus-visible:border-accent focus-visible:outline-offset-0 disabled:bg-well disabled:text-muted",
-  "aria-invalid:border-danger aria-invalid:outline-danger",
+  "aria-invalid:border-danger aria-invalid:outline-danger [&:not(textarea)]:leading-normal",
 );
 
 /** The frame of any control: `children` gets the id and the aria attributes to put on it. */

@@ -1,4 +1,4 @@
-// Markdown that people wrote, rendered without raw HTML, foreign images or unsafe links.
+// Markdown that people wrote, rendered without foreign images or unsafe links; HTML in it is shown as the letters it is.
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
@@ -60,7 +60,6 @@ export function Markdown({ children, className }: { children: string; className?
       <ReactMarkdown
         remarkPlugins={[remarkGfm]}
         rehypePlugins={[isolateRuns]}
-        skipHtml
         urlTransform={keepSafe}
         components={components}
       >

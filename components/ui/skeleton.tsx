@@ -21,13 +21,22 @@ export function SkeletonLines({ lines = 3 }: { lines?: number }) {
   );
 }
 
+export interface LoadingProps {
+  children: ReactNode;
+  /** Without JavaScript what comes later never shows: a link to where it stands. */
+  otherwise: ReactNode;
+}
+
 /** Says once to a screen reader that the shapes inside are not yet the page. */
-export function Loading({ children }: { children: ReactNode }) {
+export function Loading({ children, otherwise }: LoadingProps) {
   const t = useTranslations("common");
   return (
-    <div role="status" aria-busy="true">
-      <span className="sr-only">{t("loading")}</span>
-      {children}
-    </div>
+    <>
+      <div role="status" aria-busy="true" className="noscript:hidden">
+        <span className="sr-only">{t("loading")}</span>
+        {children}
+      </div>
+      <p className="hidden noscript:block">{otherwise}</p>
+    </>
   );
 }

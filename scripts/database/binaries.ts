@@ -10,8 +10,7 @@ import { Explained } from "@/scripts/command-line";
 export type Binaries = { folder: string; version: string };
 
 /** Finds the programs for this machine in node_modules and completes what a skipped install script left out. */
-export async function installedBinaries(): Promise<Binaries> {
-  const root = packageFolder();
+export async function installedBinaries(root = packageFolder()): Promise<Binaries> {
   const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { version: string };
   await completeSymlinks(root);
   return { folder: join(root, "native"), version };

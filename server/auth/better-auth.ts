@@ -21,8 +21,21 @@ function build() {
     telemetry: { enabled: false },
     // A wrong password is the visitor’s news, not the log’s.
     logger: { level: "error" },
-    plugins: [nextCookies()],
+    plugins: [cookiesOfSigningIn()],
   });
+}
+
+/**
+ * Writes the cookies that signing in and out make. Looking a session up must write none: in an action, that makes
+ * Next.js read the page again, and a form would lose what was typed when its session has ended.
+ */
+function cookiesOfSigningIn() {
+  const plugin = nextCookies();
+  const after = plugin.hooks.after.map((hook) => ({
+    ...hook,
+    matcher: ({ path }: { path?: string }) => path !== "/get-session",
+  }));
+  return { ...plugin, hooks: { ...plugin.hooks, after } };
 }
 
 const kept = globalThis as { iltizamAuth?: ReturnType<typeof build> };

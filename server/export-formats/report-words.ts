@@ -1,8 +1,8 @@
 // How a summary writes statuses, dates, names of languages and sentences in its own language.
 
-import type { Completion } from "@/domain/assessment";
 import type { Attention } from "@/domain/commitment";
 import { type StatusName, statusName } from "@/domain/commitment-list";
+import type { Completion } from "@/domain/scales";
 import { formatDate, formatDateTime, formatList, languageName } from "@/i18n/formats";
 import type { Locale } from "@/i18n/locales";
 import type { Messages } from "@/i18n/messages";

@@ -1,11 +1,12 @@
 // The one model of a progress summary: plain data in one language, from which every format is written.
-import type { Completion } from "@/domain/assessment";
+
 import { attentionsOf } from "@/domain/commitment";
 import { countStatuses } from "@/domain/commitment-list";
 import type { Localized } from "@/domain/document";
 import { gradeOf } from "@/domain/evidence";
 import { inLanguage } from "@/domain/language-choice";
 import { followUpOf } from "@/domain/note";
+import type { Completion } from "@/domain/scales";
 import { directionOfLanguage } from "@/domain/text-direction";
 import { directionOf, type Locale } from "@/i18n/locales";
 import { messagesFor } from "@/i18n/messages";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { completions, needsEvidence, standing } from "@/domain/assessment";
+import { needsEvidence, standing } from "@/domain/assessment";
+import { completions } from "@/domain/scales";
 
 const judged = (completion: (typeof completions)[number], asOf: string, recordedAt = asOf) => ({
   completion,

@@ -66,14 +66,20 @@ export default async function OverviewPage({ params, searchParams }: Props) {
           id="latest"
           title={t("latest.title")}
           actions={
-            <Link href="/activity" className="link text-sm">
+            <Link href="/activity" className="link py-0.5 text-sm">
               {t("latest.all")}
             </Link>
           }
         >
           <Suspense
             fallback={
-              <Loading>
+              <Loading
+                otherwise={
+                  <Link href="/activity" className="link">
+                    {t("latest.all")}
+                  </Link>
+                }
+              >
                 <SkeletonLines lines={8} />
               </Loading>
             }

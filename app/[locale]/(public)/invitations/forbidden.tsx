@@ -1,7 +1,13 @@
 // An invitation that no longer stands.
+import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { PublicFrame } from "@/components/layout/public-frame";
 import { LinkButton } from "@/components/ui/link-button";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("invitations.badLink"))("title") };
+}
 
 export default function InvitationGone() {
   const t = useTranslations("invitations.badLink");

@@ -1,7 +1,13 @@
 // A password link that is used or too old.
+import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { PublicFrame } from "@/components/layout/public-frame";
 import { LinkButton } from "@/components/ui/link-button";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("passwordResets.badLink"))("title") };
+}
 
 export default function PasswordLinkGone() {
   const t = useTranslations("passwordResets.badLink");

@@ -20,6 +20,7 @@ import { Loading, SkeletonLines } from "@/components/ui/skeleton";
 import { Definition } from "@/components/ui/tooltip";
 import { may } from "@/domain/permissions";
 import { isLocale } from "@/i18n/locales";
+import { Link } from "@/i18n/navigation";
 import { activityFilters } from "@/server/activity";
 import { listAssessments } from "@/server/assessments";
 import type { MemberActor } from "@/server/auth/actor";
@@ -69,10 +70,7 @@ export default async function CommitmentPage(props: Props) {
         above={
           <Breadcrumbs
             label={t("crumbs")}
-            crumbs={[
-              { label: t("crumbText"), href: `/documents/${document.slug}` },
-              { label: t("crumb", { number: String(number) }) },
-            ]}
+            crumbs={[{ label: t("crumbOverview"), href: "/" }, { label: t("crumb", { number: String(number) }) }]}
           />
         }
         title={t.rich("title", {
@@ -80,7 +78,7 @@ export default async function CommitmentPage(props: Props) {
           title: () => <bdi>{commitment.title[locale]}</bdi>,
         })}
         lead={
-          <div className="flex flex-wrap items-start gap-x-8 gap-y-1 text-sm">
+          <div className="flex flex-wrap items-baseline gap-x-8 gap-y-1 text-sm">
             <Definition
               definition={t("editorialDefinition")}
               className="underline decoration-dotted underline-offset-4"
@@ -104,8 +102,8 @@ export default async function CommitmentPage(props: Props) {
         <div className="grid gap-x-14 gap-y-8 xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
           <div>
             <div className="grid gap-6 xl:-mx-1 xl:sticky xl:top-20 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto xl:px-1">
-              <Paragraph commitment={commitment} locale={locale} />
               <SectionLinks />
+              <Paragraph commitment={commitment} locale={locale} />
             </div>
           </div>
           <div className="grid min-w-0 content-start gap-12">
@@ -137,7 +135,13 @@ export default async function CommitmentPage(props: Props) {
             <Section id="history" title={t("sections.history")}>
               <Suspense
                 fallback={
-                  <Loading>
+                  <Loading
+                    otherwise={
+                      <Link href={{ pathname: "/activity", query: { commitmentId: id } }} className="link">
+                        {t("historyElsewhere")}
+                      </Link>
+                    }
+                  >
                     <SkeletonLines lines={5} />
                   </Loading>
                 }
