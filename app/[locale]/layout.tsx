@@ -7,6 +7,7 @@ import { Messages } from "@/components/layout/messages";
 import { Providers } from "@/components/layout/providers";
 import { asTheme, themeCookie } from "@/components/ui/theme";
 import { directionOf, isLocale } from "@/i18n/locales";
+import { preloadFaces } from "./preload-faces";
 import "../globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,6 +34,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children, params }: LayoutProps<"/[locale]">) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
+  preloadFaces(locale);
   const theme = asTheme((await cookies()).get(themeCookie)?.value);
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const direction = directionOf(locale);

@@ -1,31 +1,16 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import pg from "pg";
 import { findRunningDatabase } from "@/scripts/database";
-import { password } from "../cast";
+import { freePort, setUp, startServer } from "./own-server";
 import { required } from "./required";
 import { expect, newPage, test } from "./team";
 import { words } from "./words";
 
 const say = words("ar");
-const port = 3291;
-const address = `http://localhost:${port}`;
-
-/** Starts a server of its own on this data and waits until it says that it is ready. */
-async function start(directory: string): Promise<{ server: ChildProcess; printed: () => string }> {
-  const server = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
-    env: { ...process.env, DATA_DIR: directory, PORT: String(port), BASE_URL: address, DATABASE_URL: "" },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let output = "";
-  server.stdout?.on("data", (text) => (output += text));
-  server.stderr?.on("data", (text) => (output += text));
-  await expect(() => expect(output).toContain("is ready"), output).toPass({ timeout: 60_000 });
-  return { server, printed: () => output };
-}
 
 /** The process and all that came of it, PostgreSQL's own included. */
 function familyOf(pid: number): number[] {
@@ -74,16 +59,11 @@ test("after everything is killed in the middle of writes, the next start has eve
   test.setTimeout(240_000);
   const directory = await mkdtemp(join(tmpdir(), "iltizam-crash-"));
   await chmod(directory, 0o711);
-  const first = await start(directory);
+  const port = await freePort();
+  const first = await startServer({ DATA_DIR: directory }, port);
   const acknowledged: string[] = [];
   const page = await newPage(browser, "ar");
-  await page.goto(required(/https?:\/\/\S+\/set-up\?token=\S+/.exec(first.printed())?.[0], "the printed set-up link"));
-  await page.getByLabel(say("installation.workspaceName")).fill("فريق");
-  await page.getByLabel(say("installation.name")).fill("سلمى");
-  await page.locator("input[name=email]").fill("salma@example.org");
-  await page.locator("input[name=password]").fill(password);
-  await page.getByRole("button", { name: say("installation.submit") }).click();
-  await page.waitForURL("**/ar");
+  await setUp(page, first, "ar");
   await page.locator('a[href*="/ar/commitments/"]').first().click();
   await page.waitForURL("**/commitments/**");
   const other = await page.context().newPage();
@@ -92,11 +72,11 @@ test("after everything is killed in the middle of writes, the next start has eve
   const writing = [writeUntilCut(page, "الأولى", acknowledged), writeUntilCut(other, "الثانية", acknowledged)];
   await expect(() => expect(acknowledged.length).toBeGreaterThanOrEqual(12)).toPass({ timeout: 90_000 });
   const counted = acknowledged.length;
-  killAll(familyOf(required(first.server.pid, "the server’s process")));
+  killAll(familyOf(required(first.process.pid, "the server’s process")));
   await Promise.all(writing);
   expect(acknowledged.length, "the kill came in the middle of writes").toBeLessThan(counted + 10);
 
-  const second = await start(directory);
+  const second = await startServer({ DATA_DIR: directory }, port);
   try {
     const client = new pg.Client({ connectionString: required(await findRunningDatabase(directory), "the database") });
     await client.connect();
@@ -112,8 +92,7 @@ test("after everything is killed in the middle of writes, the next start has eve
     await page.goto(page.url());
     for (const body of acknowledged) await expect(page.locator("#notes")).toContainText(body);
   } finally {
-    second.server.kill("SIGTERM");
-    await new Promise((resolve) => second.server.once("exit", resolve));
+    await second.stop();
     await rm(directory, { recursive: true, force: true });
   }
 });

@@ -35,7 +35,7 @@ export const test = base.extend<Fixtures, { connection: null }>({
     await use(async (person, locale = "ar") => {
       const page = await newPage(browser, locale);
       pages.push(page);
-      await signIn(page, await emailOf(person), locale);
+      await signIn(page, person, locale);
       return page;
     });
     for (const page of pages) await page.context().close();
@@ -53,12 +53,23 @@ export async function newPage(browser: Browser, locale: string): Promise<Page> {
 }
 
 /** Signs in by the form, as a person does. */
-async function signIn(page: Page, email: string, locale = "ar"): Promise<void> {
+export async function signIn(page: Page, person: MemberActor, locale: string): Promise<void> {
   await page.goto(`/${locale}/sign-in`);
-  await page.locator("input[name=email]").fill(email);
-  await page.locator("input[name=password]").fill(password);
-  await page.locator("form:has(input[name=password]) button[type=submit]").click();
+  await fillSignIn(page, await emailOf(person));
   await page.waitForURL(`**/${locale}`);
+}
+
+/** Fills in the sign-in form that is open, and sends it. */
+export async function fillSignIn(page: Page, email: string, word = password): Promise<void> {
+  await expectNothingPending(page);
+  await page.locator("input[name=email]").fill(email);
+  await page.locator("input[name=password]").fill(word);
+  await page.locator("form:has(input[name=password]) button[type=submit]").click();
+}
+
+/** Every form has heard its answer: while it waits for one, it takes no second press. */
+export async function expectNothingPending(page: Page): Promise<void> {
+  await expect(page.locator("form[aria-busy=true]")).toHaveCount(0);
 }
 
 /** No fault that axe can find, by the rules of WCAG 2.2 AA and good practice. */
