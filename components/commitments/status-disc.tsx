@@ -52,7 +52,7 @@ export function StatusDisc({
       className={classNames(
         "inline-block shrink-0 overflow-visible",
         sizes[size],
-        ink === "accent" && "text-accent",
+        ink === "accent" && "text-accent forced-colors:text-[CanvasText]",
         className,
       )}
     >
@@ -74,8 +74,12 @@ export function StatusDisc({
 /** Over the quarter that fills last, with a rim of paper that sets it off from a full disc in grey print as well. */
 function Flag() {
   return (
-    <g className="text-danger" strokeLinejoin="round">
-      <path d="M8 11V-1H-2L.5 3L-2 7H6.5V11Z" className="fill-paper stroke-paper" strokeWidth="2.6" />
+    <g className="text-danger forced-colors:text-[CanvasText]" strokeLinejoin="round">
+      <path
+        d="M8 11V-1H-2L.5 3L-2 7H6.5V11Z"
+        className="fill-paper stroke-paper forced-colors:fill-[Canvas] forced-colors:stroke-[Canvas]"
+        strokeWidth="2.6"
+      />
       <path d="M8 11V-1" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
       <path d="M8-1H-2L.5 3L-2 7H8Z" fill="currentColor" />
     </g>

@@ -34,7 +34,7 @@ export function StatusStrip({ rows, children }: { rows: readonly CommitmentRow[]
         ))}
       </ol>
       {/* The line in which the caption of the cell under the pointer or the focus stands. */}
-      <div className="mt-2 min-h-8 max-sm:min-h-14">{children}</div>
+      <div className="mt-3 min-h-8 max-sm:min-h-14">{children}</div>
     </nav>
   );
 }

@@ -43,12 +43,12 @@ export function History({ path, lines, next, filters }: HistoryProps) {
       </ol>
       <p className="mt-3 flex gap-6 print:hidden">
         {before !== undefined && (
-          <Link href={href(lasting)} className="link">
+          <Link href={href(lasting)} className="link py-0.5">
             {t("filter.newest")}
           </Link>
         )}
         {next !== null && (
-          <Link href={href({ ...lasting, before: next })} className="link">
+          <Link href={href({ ...lasting, before: next })} className="link py-0.5">
             {t("filter.older")}
           </Link>
         )}

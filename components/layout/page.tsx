@@ -28,7 +28,7 @@ export function Page({ title, above, lead, actions, gazette = false, width = "pa
             <h1 className={gazette ? "font-bold font-naskh text-masthead max-lg:text-2xl" : "font-semibold text-2xl"}>
               {title}
             </h1>
-            {lead && <div className="mt-1 text-muted">{lead}</div>}
+            {lead && <div className="mt-1 text-pretty text-muted">{lead}</div>}
           </div>
           {actions && <div className="flex flex-wrap items-center gap-2 print:hidden">{actions}</div>}
         </div>

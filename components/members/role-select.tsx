@@ -29,7 +29,10 @@ export function RoleSelect({ member }: { member: MemberView }) {
         const next = event.target.value as Role;
         run({ memberId, role: next }, () => choose(next));
       }}
-      className={classNames(controlClass, "select-arrow w-auto min-w-32 appearance-none pe-9")}
+      className={classNames(
+        controlClass,
+        "select-arrow w-auto min-w-32 appearance-none pe-9 forced-colors:appearance-auto",
+      )}
     >
       {roles.map((each) => (
         <option key={each} value={each}>

@@ -138,7 +138,7 @@ export function SelectField(props: SelectFieldProps) {
           required={!text.optional}
           {...select}
           {...described}
-          className={classNames(controlClass, "select-arrow appearance-none pe-9")}
+          className={classNames(controlClass, "select-arrow appearance-none pe-9 forced-colors:appearance-auto")}
         >
           {placeholder !== undefined && <option value="">{placeholder}</option>}
           {options.map((option) => (

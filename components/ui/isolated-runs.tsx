@@ -1,6 +1,7 @@
 // Dates, phone numbers and addresses in what people wrote, kept from turning round inside Arabic.
 import { Fragment, type ReactNode } from "react";
 import { leftToRightRuns } from "@/i18n/ltr-runs";
+import { classNames } from "./class-names";
 
 /** Plain text with its left-to-right runs isolated. */
 export function IsolatedRuns({ children }: { children: string }): ReactNode {
@@ -9,7 +10,7 @@ export function IsolatedRuns({ children }: { children: string }): ReactNode {
     const key = at;
     at += text.length;
     return isRun ? (
-      <bdi key={key} dir="ltr">
+      <bdi key={key} dir="ltr" className={classNames(isShort(text) && "whitespace-nowrap")}>
         {text}
       </bdi>
     ) : (
@@ -35,5 +36,11 @@ export function isolateRuns() {
 function nodeOf({ text, isRun }: { text: string; isRun: boolean }): Tree {
   const value = { type: "text", value: text };
   if (!isRun) return value;
-  return { type: "element", tagName: "bdi", properties: { dir: "ltr" }, children: [value] } as Tree;
+  const className = isShort(text) ? ["whitespace-nowrap"] : undefined;
+  return { type: "element", tagName: "bdi", properties: { dir: "ltr", className }, children: [value] } as Tree;
+}
+
+/** A date or a number is not broken at its hyphens; a long address may be. */
+function isShort(text: string): boolean {
+  return text.length <= 20;
 }

@@ -67,3 +67,8 @@ describe.each(locales)("the messages of %s", (locale) => {
     expect(latin.map(([key]) => key)).toEqual([]);
   });
 });
+
+test("French keeps its marks with the word before them: no space at which a line could break", () => {
+  const loose = flat(messagesFor("fr")).filter(([, text]) => / [;:!?»]|« /.test(text));
+  expect(loose.map(([key]) => key)).toEqual([]);
+});
