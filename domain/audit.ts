@@ -1,6 +1,6 @@
 // Every event there is: what changed, with all its values, so that any past state can be read from history.
 import { z } from "zod";
-import { completions, confidences, evidenceKinds, stances } from "./scales";
+import { completions, confidences, evidenceKinds, reliabilities, stances } from "./scales";
 import { roles } from "./workspace";
 
 const date = z.string().nullable();
@@ -20,7 +20,7 @@ const evidenceValues = z.object({
   accessedOn: date,
   language: z.string().nullable(),
   kind: z.enum(evidenceKinds),
-  reliability: z.string().nullable(),
+  reliability: z.enum(reliabilities).nullable(),
   credibility: z.number().nullable(),
   stance: z.enum(stances),
   quotedPassage: z.string().nullable(),

@@ -29,6 +29,11 @@ export function wordsOf(locale: Locale) {
       code: statusName(status),
       text: t(`scales.completion.${statusName(status)}`),
     }),
+    /** The status, with the word about a counter-action where there was one. */
+    statusWith(status: Completion | null, counterAction: boolean): string {
+      const text = t(`scales.completion.${statusName(status)}`);
+      return counterAction ? t("scales.statusWithCounterAction", { status: text }) : text;
+    },
     scale: <Code extends string>(name: ScaleName, code: Code): Worded<Code> => ({
       code,
       text: t(`scales.${name}.${code}` as never),

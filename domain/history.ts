@@ -1,0 +1,119 @@
+// What stood at a past moment, told by the events up to then and by nothing else.
+import type { Completion, Confidence } from "./assessment";
+import { type EvidenceValues, type NoteValues, type RecordedEvent, readEvent } from "./audit";
+
+export type Someone = { memberId: string; name: string };
+
+/** One line of history as the database keeps it. */
+export type StoredEvent = {
+  type: string;
+  data: unknown;
+  at: Date;
+  by: Someone | null;
+  commitmentId: string | null;
+  subjectId: string | null;
+};
+
+export type PastAssessment = {
+  id: string;
+  commitmentId: string;
+  completion: Completion;
+  counterAction: boolean;
+  confidence: Confidence;
+  rationale: string;
+  asOf: string;
+  citationIds: string[];
+  recordedAt: Date;
+  recordedBy: Someone | null;
+};
+export type PastNote = NoteValues & {
+  id: string;
+  commitmentId: string;
+  author: Someone | null;
+  addedAt: Date;
+  doneAt: Date | null;
+  deleted: boolean;
+};
+export type PastCitation = EvidenceValues & {
+  id: string;
+  commitmentId: string;
+  citedAt: Date;
+  citedBy: Someone | null;
+  removed: boolean;
+};
+
+/** All that stood; what was deleted or removed by then is kept and marked, since assessments may rest on it. */
+export type PastState = {
+  assessments: PastAssessment[];
+  notes: Map<string, PastNote>;
+  citations: Map<string, PastCitation>;
+  /** Commitment → who led it. */
+  leads: Map<string, Someone>;
+};
+
+type Placed<Type extends RecordedEvent["type"]> = Extract<RecordedEvent, { type: Type }> & {
+  at: Date;
+  by: Someone | null;
+  commitmentId: string;
+  id: string;
+};
+type Fold = { [Type in RecordedEvent["type"]]?: (state: PastState, event: Placed<Type>, sourceOf: SourceOf) => void };
+
+/** The source that a citation cites, which never changes: by it an edit reaches the other citations of the source. */
+export type SourceOf = (citationId: string) => string | undefined;
+
+const folds: Fold = {
+  "assessment.recorded"(state, { id, commitmentId, at, by, data }) {
+    const { to, completion: _, from: __, movedStatus: ___, ...judged } = { completion: null, ...data };
+    state.assessments.push({ ...judged, id, commitmentId, completion: to, recordedAt: at, recordedBy: by });
+  },
+  "note.added"(state, { id, commitmentId, at, by, data }) {
+    state.notes.set(id, { ...data, id, commitmentId, author: by, addedAt: at, doneAt: null, deleted: false });
+  },
+  "note.edited": (state, { id, data }) => amend(state.notes, id, becoming<NoteValues>(data.changes)),
+  "note.deleted": (state, { id }) => amend(state.notes, id, { deleted: true }),
+  "note.restored": (state, { id }) => amend(state.notes, id, { deleted: false }),
+  "note.done": (state, { id, at }) => amend(state.notes, id, { doneAt: at }),
+  "note.reopened": (state, { id }) => amend(state.notes, id, { doneAt: null }),
+  "evidence.attached"(state, { id, commitmentId, at, by, data }) {
+    // Attached again after it was removed: the same citation, first cited when it was first cited.
+    const before = state.citations.get(id);
+    const citedAt = before?.citedAt ?? at;
+    state.citations.set(id, { ...data, id, commitmentId, citedAt, citedBy: by, removed: false });
+  },
+  "evidence.edited"(state, { id, data }, sourceOf) {
+    const { stance, quotedPassage, ...source } = becoming<EvidenceValues>(data.changes);
+    for (const other of state.citations.keys()) {
+      if (sourceOf(other) === sourceOf(id)) amend(state.citations, other, source);
+    }
+    if (stance !== undefined) amend(state.citations, id, { stance });
+    if (quotedPassage !== undefined) amend(state.citations, id, { quotedPassage });
+  },
+  "evidence.removed": (state, { id }) => amend(state.citations, id, { removed: true }),
+  "evidence.restored": (state, { id }) => amend(state.citations, id, { removed: false }),
+  "commitment.lead_changed"(state, { commitmentId, data }) {
+    if (data.to) state.leads.set(commitmentId, data.to);
+    else state.leads.delete(commitmentId);
+  },
+};
+
+/** The state after these events, which must come in the order of their numbers. An event that cannot be read changes nothing. */
+export function stateAfter(events: Iterable<StoredEvent>, sourceOf: SourceOf): PastState {
+  const state: PastState = { assessments: [], notes: new Map(), citations: new Map(), leads: new Map() };
+  for (const { type, data, at, by, commitmentId, subjectId } of events) {
+    const read = readEvent(type, data);
+    if (!read || commitmentId === null) continue;
+    const fold = folds[read.type] as ((state: PastState, event: object, sourceOf: SourceOf) => void) | undefined;
+    fold?.(state, { ...read, at, by, commitmentId, id: subjectId ?? commitmentId }, sourceOf);
+  }
+  return state;
+}
+
+function amend<Value extends object>(map: Map<string, Value>, id: string, changes: Partial<Value>): void {
+  const before = map.get(id);
+  if (before) map.set(id, { ...before, ...changes });
+}
+
+function becoming<Values extends object>(changes: Record<string, { to?: unknown }>): Partial<Values> {
+  return Object.fromEntries(Object.entries(changes).map(([field, change]) => [field, change.to])) as Partial<Values>;
+}

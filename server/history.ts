@@ -1,0 +1,113 @@
+// Reading the state of a document's commitments at a moment, from the history alone.
+import { slugPattern } from "@/domain/document";
+import { type PastCitation, type PastNote, type StoredEvent, stateAfter } from "@/domain/history";
+import { Refusal } from "@/domain/refusal";
+import { type Actor, authorize } from "./auth/actor";
+import { latestPassages } from "./commitments";
+import { database, type Transaction } from "./database";
+import { personOf, personSelect } from "./members";
+
+const paragraphSelect = {
+  printedNumber: true,
+  passages: {
+    orderBy: { revision: "desc" },
+    include: { languageVersion: { select: { language: true } }, editorialNotes: { orderBy: { start: "asc" } } },
+  },
+} as const;
+
+/** What is read for a summary: the document, which does not change, and what stood about it at the moments asked for. */
+export type DocumentHistory = Awaited<ReturnType<typeof readHistory>>;
+
+/**
+ * The document and its whole history up to the end of a day (ISO, UTC), read in one snapshot.
+ * Refuses: not_found, forbidden.
+ */
+export async function readHistory(actor: Actor, slug: string, until: string) {
+  authorize(actor, "commitment:read");
+  if (!slugPattern.test(slug)) throw new Refusal("not_found");
+  return database().$transaction(
+    async (tx) => {
+      const document = await tx.document.findUnique({
+        where: { workspaceId_slug: { workspaceId: actor.workspaceId, slug } },
+        include: {
+          versions: true,
+          workspace: { select: { name: true, staleAfterDays: true } },
+          commitments: { orderBy: { number: "asc" }, include: { paragraph: { select: paragraphSelect } } },
+        },
+      });
+      if (!document) throw new Refusal("not_found");
+      return { document, events: await eventsOf(tx, document.id, until), sources: await sourcesOf(tx, document.id) };
+    },
+    { isolationLevel: "RepeatableRead", maxWait: 5_000, timeout: 60_000 },
+  );
+}
+
+/** What stood at the end of a day (ISO, UTC), by commitment: assessments in the order recorded, the rest latest first. */
+export function standingAt({ document, events, sources }: DocumentHistory, day: string) {
+  const end = endOf(day);
+  const state = stateAfter(
+    events.filter(({ at }) => at < end),
+    (citationId) => sources.get(citationId),
+  );
+  return document.commitments.map((commitment) => {
+    const mine = <Value extends { commitmentId: string }>(values: Iterable<Value>) =>
+      Array.from(values).filter(({ commitmentId }) => commitmentId === commitment.id);
+    const citations = mine(state.citations.values()).sort(byPublication);
+    return {
+      commitment,
+      passages: latestPassages(textsBy(commitment.paragraph.passages, end)),
+      assessments: mine(state.assessments),
+      notes: mine(state.notes.values())
+        .filter(({ deleted }) => !deleted)
+        .sort(byDate),
+      citations: citations.filter(({ removed }) => !removed),
+      /** Also those removed since: assessments may rest on them. */
+      everCited: new Map(citations.map((citation) => [citation.id, citation])),
+      lead: state.leads.get(commitment.id) ?? null,
+    };
+  });
+}
+export type Standing = ReturnType<typeof standingAt>[number];
+
+async function eventsOf(tx: Transaction, documentId: string, until: string): Promise<StoredEvent[]> {
+  const rows = await tx.event.findMany({
+    where: { documentId, commitmentId: { not: null }, at: { lt: endOf(until) } },
+    orderBy: { number: "asc" },
+    select: {
+      type: true,
+      data: true,
+      at: true,
+      commitmentId: true,
+      subjectId: true,
+      member: { select: personSelect },
+    },
+  });
+  return rows.map(({ member, ...event }) => ({ ...event, by: personOf(member) }));
+}
+
+async function sourcesOf(tx: Transaction, documentId: string): Promise<Map<string, string>> {
+  const rows = await tx.citation.findMany({
+    where: { commitment: { documentId } },
+    select: { id: true, evidenceId: true },
+  });
+  return new Map(rows.map(({ id, evidenceId }) => [id, evidenceId]));
+}
+
+/** The first moment after a calendar day in UTC. */
+function endOf(day: string): Date {
+  return new Date(Date.parse(day) + 86_400_000);
+}
+
+function byDate(one: PastNote, other: PastNote): number {
+  return other.datedOn.localeCompare(one.datedOn) || other.addedAt.getTime() - one.addedAt.getTime();
+}
+
+function byPublication(one: PastCitation, other: PastCitation): number {
+  const published = (other.publishedOn ?? "").localeCompare(one.publishedOn ?? "");
+  return published || other.citedAt.getTime() - one.citedAt.getTime();
+}
+
+/** The revisions there were by then; the first is what was published, however late it was entered here. */
+function textsBy<Text extends { revision: number; createdAt: Date }>(passages: Text[], end: Date): Text[] {
+  return passages.filter(({ revision, createdAt }) => revision === 1 || createdAt < end);
+}

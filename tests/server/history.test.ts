@@ -1,0 +1,156 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { recordAssessmentInput } from "@/domain/assessment";
+import { editEvidenceInput } from "@/domain/evidence";
+import { addNoteInput, editNoteInput } from "@/domain/note";
+import { listAssessments, recordAssessment } from "@/server/assessments";
+import { today } from "@/server/calendar-dates";
+import { getCommitment, setLead } from "@/server/commitments";
+import { database } from "@/server/database";
+import { editEvidence, listEvidence, removeEvidence, restoreEvidence } from "@/server/evidence";
+import { readHistory, standingAt } from "@/server/history";
+import { addNote, completeNote, deleteNote, editNote, listNotes, reopenNote, restoreNote } from "@/server/notes";
+import { anArticle, attach, makeTeam, type Team } from "../cast";
+
+let team: Team;
+beforeAll(async () => {
+  team = await makeTeam();
+});
+
+const commitment = (number: number) => team.commitments[number - 1]?.id as string;
+const note = (number: number, body: string, changes: Record<string, unknown> = {}) =>
+  addNote(
+    team.analyst,
+    addNoteInput.parse({ commitmentId: commitment(number), body, datedOn: "2020-01-01", ...changes }),
+  );
+const judge = async (number: number, changes: Record<string, unknown>) => {
+  const [last] = (await listAssessments(team.analyst, commitment(number))).sort(
+    (a, b) => b.recordedAt.getTime() - a.recordedAt.getTime(),
+  );
+  const words = { completion: "LIMITED", confidence: "LOW", rationale: "لأن", asOf: "2020-01-01", basedOnId: last?.id };
+  return recordAssessment(
+    team.analyst,
+    recordAssessmentInput.parse({ commitmentId: commitment(number), ...words, ...changes }),
+  );
+};
+
+/** Puts everything recorded since `number` onto an earlier day: tests cannot wait for tomorrow. */
+async function happenedOn(day: string): Promise<void> {
+  await database().$executeRaw`ALTER TABLE "Event" DISABLE TRIGGER USER`;
+  await database().$executeRaw`
+    UPDATE "Event" SET at = ${new Date(`${day}T12:00:00Z`)} WHERE "workspaceId" = ${team.workspaceId} AND at > now() - interval '1 hour'`;
+  await database().$executeRaw`ALTER TABLE "Event" ENABLE TRIGGER USER`;
+}
+
+async function standing(day: string) {
+  return standingAt(await readHistory(team.reader, team.documentSlug, day), day);
+}
+
+describe("what stood on a past day", () => {
+  test("is what had been recorded by the end of that day, and only that", async () => {
+    const kept = await note(1, "الأولى");
+    const changed = await note(1, "قبل التعديل", { assigneeId: team.editor.memberId });
+    const { citationId } = await attach(team.analyst, commitment(1));
+    await judge(1, { citationIds: citationId });
+    await setLead(team.editor, { commitmentId: commitment(1), version: 1, leadId: team.analyst.memberId });
+    await happenedOn("2024-03-01");
+
+    await editNote(
+      team.editor,
+      editNoteInput.parse({ noteId: changed.id, version: 1, body: "بعد التعديل", datedOn: "2020-01-02" }),
+    );
+    await deleteNote(team.analyst, { noteId: kept.id, version: 1 });
+    await removeEvidence(team.analyst, { citationId, version: 1 });
+    await judge(1, { completion: "NOT_STARTED", asOf: "2021-01-01" });
+    await setLead(team.editor, { commitmentId: commitment(1), version: 2, leadId: null });
+    await happenedOn("2024-05-01");
+
+    const [before] = await standing("2024-02-29");
+    expect(before).toMatchObject({ assessments: [], notes: [], citations: [], lead: null });
+    const [then] = await standing("2024-03-01");
+    expect(then?.notes.map(({ body }) => body).sort()).toEqual(["الأولى", "قبل التعديل"].sort());
+    expect(then?.notes.find(({ id }) => id === changed.id)?.assignee?.memberId).toBe(team.editor.memberId);
+    expect(then?.citations.map(({ id }) => id)).toEqual([citationId]);
+    expect(then?.assessments.map(({ completion }) => completion)).toEqual(["LIMITED"]);
+    expect(then?.lead?.memberId).toBe(team.analyst.memberId);
+    expect((await standing("2024-04-30"))[0]).toEqual(then);
+    const [after] = await standing("2024-05-01");
+    expect(after).toMatchObject({
+      notes: [{ id: changed.id, body: "بعد التعديل", datedOn: "2020-01-02" }],
+      citations: [],
+      lead: null,
+    });
+    expect(after?.assessments.map(({ completion }) => completion)).toEqual(["LIMITED", "NOT_STARTED"]);
+    expect(after?.everCited.get(citationId)).toMatchObject({ removed: true, title: anArticle.title });
+  });
+});
+
+describe("what stands today", () => {
+  test("is the same by history as by today's rows, after every kind of change", async () => {
+    const one = await note(2, "أ", { dueOn: "2020-02-02" });
+    const two = await note(2, "ب");
+    const three = await note(2, "ج");
+    await completeNote(team.analyst, { noteId: one.id, version: 1 });
+    await reopenNote(team.analyst, { noteId: one.id, version: 2 });
+    await completeNote(team.analyst, { noteId: one.id, version: 3 });
+    await editNote(
+      team.editor,
+      editNoteInput.parse({ noteId: two.id, version: 1, body: "ب٢", datedOn: "2020-03-03", dueOn: "2020-04-04" }),
+    );
+    const { version } = await deleteNote(team.analyst, { noteId: three.id, version: 1 });
+    await restoreNote(team.analyst, { noteId: three.id, version });
+    const address = "https://example.org/shared";
+    const here = await attach(team.analyst, commitment(2), { address });
+    const there = await attach(team.analyst, commitment(3), { address, stance: "CONTEXT" });
+    await editEvidence(
+      team.editor,
+      editEvidenceInput.parse({
+        ...anArticle,
+        address,
+        title: "العنوان المصحح",
+        reliability: "C",
+        stance: "CONTRADICTS",
+        citationId: here.citationId,
+        version: 1,
+        evidenceVersion: 1,
+      }),
+    );
+    const removed = await removeEvidence(team.analyst, { citationId: there.citationId, version: 1 });
+    await restoreEvidence(team.analyst, { citationId: there.citationId, version: removed.version });
+    await judge(2, { citationIds: here.citationId });
+    await judge(2, { completion: "NO_EVIDENCE", asOf: "2019-12-01" });
+    await setLead(team.editor, { commitmentId: commitment(2), version: 1, leadId: team.editor.memberId });
+
+    const byHistory = await standing(today());
+    for (const number of [2, 3]) {
+      const id = commitment(number);
+      const past = byHistory[number - 1];
+      const [head, notes, evidence, assessments] = await Promise.all([
+        getCommitment(team.reader, id),
+        listNotes(team.reader, id),
+        listEvidence(team.reader, id),
+        listAssessments(team.reader, id),
+      ]);
+      const told = (each: { id: string; body: string; datedOn: string; dueOn: string | null; doneAt: Date | null }) => [
+        each.id,
+        each.body,
+        each.datedOn,
+        each.dueOn,
+        each.doneAt !== null,
+      ];
+      expect(past?.notes.map(told)).toEqual(notes.map(told));
+      const source = (each: { title: string; stance: string; reliability: string | null }) => [
+        each.title,
+        each.stance,
+        each.reliability,
+      ];
+      expect(past?.citations.map((each) => [each.id, ...source(each)])).toEqual(
+        evidence.map((each) => [each.citationId, ...source(each)]),
+      );
+      expect(past?.assessments.map((each) => [each.id, each.completion, each.asOf]).sort()).toEqual(
+        assessments.map((each) => [each.id, each.completion, each.asOf]).sort(),
+      );
+      expect(past?.lead).toEqual(head.lead);
+      expect(past?.passages.map(({ text }) => text)).toEqual(head.passages.map(({ text }) => text));
+    }
+  });
+});
