@@ -11,9 +11,10 @@ const digit = "[\\d\\u0660-\\u0669\\u06f0-\\u06f9]";
 const run = new RegExp(
   [
     '(?:https?://|www\\.)[^\\s<>"«»،؛]*[^\\s<>"«»،؛.,;:!?)\\]]',
-    "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+",
-    `\\+${digit}(?:[ \\u00a0.()-]{0,2}${digit})+`,
-    `${digit}+(?:-${digit}+){2,}`,
+    // Begun only where a word or a number begins: else a long one is searched again from each of its letters.
+    "(?<![\\w.+-])[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+",
+    `\\+${digit}(?:[ \\u00a0.()-]{0,2}${digit})+%?`,
+    `(?<!${digit})${digit}+(?:-${digit}+){2,}`,
     `(?<![\\p{L}\\p{N}])[+\\u2212-]${digit}+(?:[.,]${digit}+)*%?`,
   ].join("|"),
   "gu",
