@@ -62,6 +62,13 @@ const eventData = {
   "evidence.edited": z.object({ title: z.string(), changes: changesOf(evidenceValues) }),
   "evidence.removed": evidenceValues,
   "evidence.restored": evidenceValues,
+  "release.published": z.object({
+    number: z.number(),
+    asOf: z.string(),
+    codebookVersion: z.number(),
+    /** Language → SHA-256 of the frozen JSON. */
+    sha256: z.record(z.string(), z.string()),
+  }),
   "invitation.sent": z.object({ email: z.string(), role: z.enum(roles) }),
   "invitation.revoked": z.object({ email: z.string(), role: z.enum(roles) }),
   "member.joined": z.object({ name: z.string(), role: z.enum(roles) }),
@@ -83,6 +90,7 @@ export const eventKinds = [
   "evidence",
   "commitment",
   "document",
+  "release",
   "member",
   "invitation",
   "workspace",

@@ -1,6 +1,7 @@
 // What stood at a past moment, told by the events up to then and by nothing else.
-import type { Completion, Confidence } from "./assessment";
+
 import { type EvidenceValues, type NoteValues, type RecordedEvent, readEvent } from "./audit";
+import type { Completion, Confidence } from "./scales";
 
 export type Someone = { memberId: string; name: string };
 
@@ -116,4 +117,19 @@ function amend<Value extends object>(map: Map<string, Value>, id: string, change
 
 function becoming<Values extends object>(changes: Record<string, { to?: unknown }>): Partial<Values> {
   return Object.fromEntries(Object.entries(changes).map(([field, change]) => [field, change.to])) as Partial<Values>;
+}
+
+export type WorkspaceSettings = { name: string; staleAfterDays: number };
+
+/** The settings as they stood before these edits, which must come in the order of their numbers. */
+export function settingsBefore(now: WorkspaceSettings, edits: readonly { type: string; data: unknown }[]) {
+  return edits.reduceRight<WorkspaceSettings>((after, { type, data }) => {
+    const read = readEvent(type, data);
+    if (read?.type !== "workspace.edited") return after;
+    const { name, staleAfterDays } = read.data.changes;
+    return {
+      name: typeof name?.from === "string" ? name.from : after.name,
+      staleAfterDays: typeof staleAfterDays?.from === "number" ? staleAfterDays.from : after.staleAfterDays,
+    };
+  }, now);
 }

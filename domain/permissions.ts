@@ -37,6 +37,10 @@ export const permissions = {
   "evidence:remove": atLeast("ANALYST"),
   "activity:read": atLeast("READER"),
   "summary:export": atLeast("READER"),
+  /** The job that writes what somebody asked for. */
+  "export:write": systemOnly,
+  "release:read": atLeast("READER"),
+  "release:publish": atLeast("EDITOR"),
   "member:read": atLeast("READER"),
   "member:invite": atLeast("ADMIN"),
   "member:change-role": atLeast("ADMIN"),

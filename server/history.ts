@@ -1,6 +1,6 @@
 // Reading the state of a document's commitments at a moment, from the history alone.
 import { slugPattern } from "@/domain/document";
-import { type PastCitation, type PastNote, type StoredEvent, stateAfter } from "@/domain/history";
+import { type PastCitation, type PastNote, type StoredEvent, settingsBefore, stateAfter } from "@/domain/history";
 import { Refusal } from "@/domain/refusal";
 import { type Actor, authorize } from "./auth/actor";
 import { latestPassages } from "./commitments";
@@ -15,14 +15,17 @@ const paragraphSelect = {
   },
 } as const;
 
-/** What is read for a summary: the document, which does not change, and what stood about it at the moments asked for. */
+/** What is read for a summary: the document, which does not change, and what stood about it and its workspace at the moments asked for. */
 export type DocumentHistory = Awaited<ReturnType<typeof readHistory>>;
 
+/** Up to where history is read: the end of a day (ISO, UTC), and no further than what was known at a moment where one is given. */
+export type Reach = { until: string; known?: { eventNumber: number; at: Date } };
+
 /**
- * The document and its whole history up to the end of a day (ISO, UTC), read in one snapshot.
+ * The document and its whole history, read in one snapshot.
  * Refuses: not_found, forbidden.
  */
-export async function readHistory(actor: Actor, slug: string, until: string) {
+export async function readHistory(actor: Actor, slug: string, { until, known }: Reach) {
   authorize(actor, "commitment:read");
   if (!slugPattern.test(slug)) throw new Refusal("not_found");
   return database().$transaction(
@@ -36,14 +39,25 @@ export async function readHistory(actor: Actor, slug: string, until: string) {
         },
       });
       if (!document) throw new Refusal("not_found");
-      return { document, events: await eventsOf(tx, document.id, until), sources: await sourcesOf(tx, document.id) };
+      const edits = await tx.event.findMany({
+        where: {
+          workspaceId: actor.workspaceId,
+          type: "workspace.edited",
+          OR: [{ at: { gte: endOf(until) } }, ...(known ? [{ number: { gt: known.eventNumber } }] : [])],
+        },
+        orderBy: { number: "asc" },
+        select: { type: true, data: true },
+      });
+      const workspace = settingsBefore(document.workspace, edits);
+      const [events, sources] = [await eventsOf(tx, document.id, { until, known }), await sourcesOf(tx, document.id)];
+      return { document: { ...document, workspace }, events, sources, knownAt: known?.at ?? null };
     },
     { isolationLevel: "RepeatableRead", maxWait: 5_000, timeout: 60_000 },
   );
 }
 
 /** What stood at the end of a day (ISO, UTC), by commitment: assessments in the order recorded, the rest latest first. */
-export function standingAt({ document, events, sources }: DocumentHistory, day: string) {
+export function standingAt({ document, events, sources, knownAt }: DocumentHistory, day: string) {
   const end = endOf(day);
   const state = stateAfter(
     events.filter(({ at }) => at < end),
@@ -55,7 +69,7 @@ export function standingAt({ document, events, sources }: DocumentHistory, day: 
     const citations = mine(state.citations.values()).sort(byPublication);
     return {
       commitment,
-      passages: latestPassages(textsBy(commitment.paragraph.passages, end)),
+      passages: latestPassages(textsBy(commitment.paragraph.passages, knownAt && knownAt < end ? knownAt : end)),
       assessments: mine(state.assessments),
       notes: mine(state.notes.values())
         .filter(({ deleted }) => !deleted)
@@ -69,9 +83,14 @@ export function standingAt({ document, events, sources }: DocumentHistory, day: 
 }
 export type Standing = ReturnType<typeof standingAt>[number];
 
-async function eventsOf(tx: Transaction, documentId: string, until: string): Promise<StoredEvent[]> {
+async function eventsOf(tx: Transaction, documentId: string, { until, known }: Reach): Promise<StoredEvent[]> {
   const rows = await tx.event.findMany({
-    where: { documentId, commitmentId: { not: null }, at: { lt: endOf(until) } },
+    where: {
+      documentId,
+      commitmentId: { not: null },
+      at: { lt: endOf(until) },
+      ...(known && { number: { lte: known.eventNumber } }),
+    },
     orderBy: { number: "asc" },
     select: {
       type: true,

@@ -1,11 +1,11 @@
 // How a summary writes statuses, dates, names of languages and sentences in its own language.
 
-import type { Attention } from "@/domain/commitment";
+import type { Attention, DuePrecision } from "@/domain/commitment";
 import { type StatusName, statusName } from "@/domain/commitment-list";
 import type { Completion } from "@/domain/scales";
 import { formatDate, formatDateTime, formatList, languageName } from "@/i18n/formats";
 import type { Locale } from "@/i18n/locales";
-import type { Messages } from "@/i18n/messages";
+import { type Messages, messagesFor } from "@/i18n/messages";
 import { translator } from "@/i18n/translator";
 
 /** A calendar date for machines and as the summary's language writes it. */
@@ -60,18 +60,34 @@ export function wordsOf(locale: Locale) {
       ];
     },
     /** The period that a text names, as exactly as it names it. */
-    due: ({
-      on,
-      precision,
-    }: {
-      on: string;
-      precision: "DAY" | "MONTH" | "YEAR";
-    }): ReportDate & { precision: string } => ({
+    due: ({ on, precision }: Due): ReportDate & { precision: DuePrecision } => ({
       ...(precision === "YEAR" ? { iso: on, text: on.slice(0, 4) } : date(on)),
       precision,
     }),
   };
 }
+type Made = {
+  madeAt: ReportDate;
+  release: { number: number; publishedAt: ReportDate } | null;
+  codebookVersion: number;
+};
+
+/** How a summary says when it was made, or, of a release, when it was published: the message, and what stands in it. */
+export function madeOf({ madeAt, release, codebookVersion }: Made) {
+  return {
+    key: release ? ("summary.released" as const) : ("summary.madeAt" as const),
+    date: release?.publishedAt ?? madeAt,
+    number: String(release?.number),
+    version: String(codebookVersion),
+  };
+}
+
+/** The words that only tables need. */
+export function tableWordsOf(locale: Locale) {
+  const { heads, sheets, yes, no } = messagesFor(locale).summary;
+  return { heads, sheets, yes, no };
+}
+type Due = { on: string; precision: DuePrecision };
 export type Words = ReturnType<typeof wordsOf>;
 
 type ScaleName = "confidence" | "stance" | "evidenceKind" | "followUp" | "reliability" | "credibility";

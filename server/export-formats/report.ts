@@ -1,5 +1,6 @@
 // The one model of a progress summary: plain data in one language, from which every format is written.
 import { standing } from "@/domain/assessment";
+import { codebookVersion } from "@/domain/codebook";
 import { attentionsOf } from "@/domain/commitment";
 import { countStatuses } from "@/domain/commitment-list";
 import type { Localized } from "@/domain/document";
@@ -8,45 +9,70 @@ import type { PastAssessment, PastCitation, PastNote } from "@/domain/history";
 import { inLanguage } from "@/domain/language-choice";
 import { followUpOf } from "@/domain/note";
 import { invalidField } from "@/domain/refusal";
-import { type ReportChoices, reportChoices } from "@/domain/report";
-import type { Completion } from "@/domain/scales";
+import { type ReportChoices, type ReportSection, reportChoices } from "@/domain/report";
+import type { Completion, Credibility } from "@/domain/scales";
 import { directionOfLanguage } from "@/domain/text-direction";
 import { directionOf, type Locale } from "@/i18n/locales";
-import { messagesFor } from "@/i18n/messages";
 import { type Actor, authorize } from "../auth/actor";
 import { isoDate, today } from "../calendar-dates";
 import { dueOf } from "../commitments";
-import { type DocumentHistory, readHistory, type Standing, standingAt } from "../history";
+import { type DocumentHistory, type Reach, readHistory, type Standing, standingAt } from "../history";
 import { changeOf, type ReportChange } from "./report-changes";
-import { type Words, wordsOf } from "./report-words";
+import { unknownOf } from "./report-unknown";
+import { tableWordsOf, type Words, wordsOf } from "./report-words";
 
-export type ReportRequest = { documentSlug: string; locale: Locale; choices?: Partial<ReportChoices> };
+type Asked = { documentSlug: string; choices?: Partial<ReportChoices> };
+export type ReportRequest = Asked & { locale: Locale };
 
 /**
  * The progress of a document's commitments at the end of a day, read from history, in the words of one language.
- * Refuses: not_found, forbidden, invalid (asOf in the future, comparedWith not before asOf).
+ * Refuses: not_found, forbidden, invalid (asOf in the future, comparedWith not before asOf, commitments that there are not).
  */
-export async function getReport(actor: Actor, { documentSlug, locale, choices: given = {} }: ReportRequest) {
-  authorize(actor, "summary:export");
-  const choices = reportChoices.parse(given);
-  const day = choices.asOf ?? today();
-  if (day > today()) throw invalidField("asOf", "in_future");
-  if (choices.comparedWith && choices.comparedWith >= day) throw invalidField("comparedWith", "not_earlier");
-  const history = await readHistory(actor, documentSlug, day);
-  return reportOf(history, { locale, day, choices });
+export async function getReport(actor: Actor, { locale, ...asked }: ReportRequest): Promise<Report> {
+  return (await readReports(actor, asked))(locale);
 }
 
-type Frame = { locale: Locale; day: string; choices: ReportChoices };
+/**
+ * The same read once for several languages; `known` leaves out whatever was recorded after that moment.
+ * Refuses as getReport.
+ */
+export async function readReports(actor: Actor, { documentSlug, choices: given = {} }: Asked, known?: Reach["known"]) {
+  authorize(actor, "summary:export");
+  const choices = parseChoices(given);
+  const day = choices.asOf ?? today();
+  if (day > today()) throw invalidField("asOf", "summary_in_future");
+  if (choices.comparedWith && choices.comparedWith >= day) throw invalidField("comparedWith", "not_earlier");
+  const history = await readHistory(actor, documentSlug, { until: day, known });
+  const numbers = new Set(history.document.commitments.map(({ number }) => number));
+  if (choices.commitments?.some((number) => !numbers.has(number))) {
+    throw invalidField("commitments", "no_such_commitment");
+  }
+  const madeAt = known?.at ?? new Date();
+  return (locale: Locale) => reportOf(history, { locale, day, choices, madeAt });
+}
 
-function reportOf(history: DocumentHistory, { locale, day, choices }: Frame) {
+/** Refuses: invalid, at the first choice that cannot be taken. */
+function parseChoices(given: Partial<ReportChoices>): ReportChoices {
+  const parsed = reportChoices.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw invalidField(String(issue?.path[0]), issue?.message ?? "invalid");
+}
+
+type Frame = { locale: Locale; day: string; choices: ReportChoices; madeAt: Date };
+/** The number under which a summary was published, and when. */
+export type ReportRelease = { number: number; publishedAt: { iso: string; text: string } };
+
+function reportOf(history: DocumentHistory, { locale, day, choices, madeAt }: Frame) {
   const words = wordsOf(locale);
   const { t } = words;
+  const has = (section: ReportSection) => choices.sections.includes(section);
   const setting = { words, locale, day, choices, staleAfterDays: history.document.workspace.staleAfterDays };
   const wanted = (row: Standing) => choices.commitments?.includes(row.commitment.number) ?? true;
   const standings = standingAt(history, day).filter(wanted);
   const commitments = standings.map((row) => commitmentOf(row, setting));
   const { comparedWith } = choices;
-  const earlier = comparedWith ? standingAt(history, comparedWith).filter(wanted) : [];
+  const earlier = comparedWith && has("changes") ? standingAt(history, comparedWith).filter(wanted) : [];
   const statuses = standings.map((row) => ({ status: standing(row.assessments)?.current.completion ?? null }));
   const assessed = statuses.filter(({ status }) => status !== null).length;
   return {
@@ -57,23 +83,25 @@ function reportOf(history: DocumentHistory, { locale, day, choices }: Frame) {
     team: history.document.workspace.name,
     asOf: words.date(day),
     comparedWith: words.maybeDate(comparedWith),
-    madeAt: words.instant(new Date()),
+    madeAt: words.instant(madeAt),
+    /** Null in a summary that is not published. */
+    release: null as ReportRelease | null,
+    codebookVersion,
     sections: choices.sections,
     withNotes: choices.notes === "with",
     document: documentOf(history.document, locale, words),
     method: words.method(),
     assessed: t("summary.assessed", { assessed, total: commitments.length }),
     counts: countStatuses(statuses).map(({ status, count }) => ({ ...words.status(status), count })),
-    heads: messagesFor(locale).summary.heads,
-    sheets: messagesFor(locale).summary.sheets,
-    yes: t("summary.yes"),
-    no: t("summary.no"),
-    /** What moved between the two dates; empty without an earlier date. */
+    ...tableWordsOf(locale),
+    /** What moved between the two dates; empty without an earlier date, or where that part is left out. */
     changes: earlier.flatMap((before, index) => changeOf(before, standings[index], words) ?? []) as ReportChange[],
+    /** What is not known; empty where that part is left out. */
+    unknown: has("unknown") ? unknownOf(commitments, words, setting.staleAfterDays) : [],
     commitments,
   };
 }
-export type Report = Awaited<ReturnType<typeof getReport>>;
+export type Report = ReturnType<typeof reportOf>;
 export type ReportCommitment = Report["commitments"][number];
 export type ReportEvidence = ReportCommitment["evidence"][number];
 export type ReportNote = ReportCommitment["notes"][number];
@@ -104,6 +132,7 @@ function commitmentOf(row: Standing, setting: Setting) {
   const status = assessment?.completion ?? null;
   const restsOn = new Set(assessment?.citationIds);
   const evidence = row.citations.map((citation, index) => ({
+    id: citation.id,
     position: index + 1,
     underStatus: restsOn.has(citation.id),
     ...evidenceOf(citation, words),
@@ -113,7 +142,11 @@ function commitmentOf(row: Standing, setting: Setting) {
   const following = (state: string) => allNotes.filter(({ followUp }) => followUp?.code === state).length;
   const counterAction = assessment?.counterAction ?? false;
   const due = dueOf(commitment);
-  const supports = evidence.filter(({ underStatus }) => underStatus).map(({ position }) => position);
+  const judged = (each: PastAssessment) => ({
+    ...assessmentOf(each, words),
+    restsOn: evidence.filter(({ id }) => each.citationIds.includes(id)).map(({ position }) => position),
+  });
+  const current = assessment && judged(assessment);
   return {
     number: commitment.number,
     printedNumber: commitment.paragraph.printedNumber,
@@ -125,9 +158,9 @@ function commitmentOf(row: Standing, setting: Setting) {
     counterAction,
     statusText: words.statusWith(status, counterAction),
     since: words.maybeDate(stands?.since ?? null),
-    assessment: assessment && { ...assessmentOf(assessment, words), restsOn: supports },
+    assessment: current,
     /** How it got there: every assessment recorded by then, the latest by date judged first. */
-    history: [...row.assessments].sort(byJudged).map((each) => assessmentOf(each, words)),
+    history: [...row.assessments].sort(byJudged).map(judged),
     lead: row.lead?.name ?? null,
     due: due && words.due(due),
     evidence,
@@ -138,7 +171,7 @@ function commitmentOf(row: Standing, setting: Setting) {
       {
         assessedOn: assessment?.asOf ?? null,
         completion: status,
-        restsOnCount: supports.length,
+        restsOnCount: current?.restsOn.length ?? 0,
         overdueCount: following("OVERDUE"),
       },
       day,
@@ -153,6 +186,7 @@ function byJudged(one: PastAssessment, other: PastAssessment): number {
 
 function assessmentOf(assessment: PastAssessment, words: Words) {
   return {
+    id: assessment.id,
     status: words.status(assessment.completion),
     counterAction: assessment.counterAction,
     statusText: words.statusWith(assessment.completion, assessment.counterAction),
@@ -192,7 +226,7 @@ function evidenceOf(evidence: PastCitation, words: Words) {
     kind: words.scale("evidenceKind", evidence.kind),
     grade: gradeOf(reliability, credibility),
     reliability: reliability === null ? null : words.scale("reliability", reliability),
-    credibility: credibility === null ? null : words.scale("credibility", String(credibility)),
+    credibility: credibility === null ? null : words.scale("credibility", String(credibility) as Credibility),
     stance: words.scale("stance", stance),
     quotedPassage,
   };

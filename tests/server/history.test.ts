@@ -5,11 +5,11 @@ import { addNoteInput, editNoteInput } from "@/domain/note";
 import { listAssessments, recordAssessment } from "@/server/assessments";
 import { today } from "@/server/calendar-dates";
 import { getCommitment, setLead } from "@/server/commitments";
-import { database } from "@/server/database";
 import { editEvidence, listEvidence, removeEvidence, restoreEvidence } from "@/server/evidence";
 import { readHistory, standingAt } from "@/server/history";
 import { addNote, completeNote, deleteNote, editNote, listNotes, reopenNote, restoreNote } from "@/server/notes";
 import { anArticle, attach, makeTeam, type Team } from "../cast";
+import { happenedOn as putOnDay } from "../past";
 
 let team: Team;
 beforeAll(async () => {
@@ -33,16 +33,10 @@ const judge = async (number: number, changes: Record<string, unknown>) => {
   );
 };
 
-/** Puts everything recorded since `number` onto an earlier day: tests cannot wait for tomorrow. */
-async function happenedOn(day: string): Promise<void> {
-  await database().$executeRaw`ALTER TABLE "Event" DISABLE TRIGGER USER`;
-  await database().$executeRaw`
-    UPDATE "Event" SET at = ${new Date(`${day}T12:00:00Z`)} WHERE "workspaceId" = ${team.workspaceId} AND at > now() - interval '1 hour'`;
-  await database().$executeRaw`ALTER TABLE "Event" ENABLE TRIGGER USER`;
-}
+const happenedOn = (day: string) => putOnDay(team.workspaceId, day);
 
 async function standing(day: string) {
-  return standingAt(await readHistory(team.reader, team.documentSlug, day), day);
+  return standingAt(await readHistory(team.reader, team.documentSlug, { until: day }), day);
 }
 
 describe("what stood on a past day", () => {

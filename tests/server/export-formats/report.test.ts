@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { locales } from "@/i18n/locales";
 import { today } from "@/server/calendar-dates";
 import { getReport, type Report } from "@/server/export-formats/report";
+import { unknownOf } from "@/server/export-formats/report-unknown";
+import { wordsOf } from "@/server/export-formats/report-words";
 import { makeTeam, type Team } from "../../cast";
 import { makeWorkedOnTeam } from "./a-full-report";
 
@@ -109,6 +111,52 @@ test.each(locales)("in %s every word is of that language", async (locale) => {
   expect(other.direction).toBe(locale === "ar" ? "rtl" : "ltr");
   // The text itself stays in the language it was published in.
   expect(commitment(1, other)?.text).toMatchObject({ language: "ar", direction: "rtl" });
+});
+
+describe("what is not known", () => {
+  const reasons = (of: Report, number: number) =>
+    of.unknown.filter((each) => each.number === number).map(({ reason }) => reason.code);
+
+  test("is said of each commitment, of one several things", () => {
+    expect(reasons(report, 1)).toEqual(["NOT_ASSESSED"]);
+    expect(reasons(report, 3)).toEqual(["RESTS_ON_NOTHING", "STALE"]);
+    expect(reasons(report, 8)).toEqual([]);
+  });
+
+  test("is in no report that leaves that part out", async () => {
+    const choices = { sections: ["table"] as Report["sections"] };
+    expect((await getReport(team.reader, { documentSlug: team.documentSlug, locale: "ar", choices })).unknown).toEqual(
+      [],
+    );
+  });
+});
+
+describe("unknownOf", () => {
+  const known = {
+    number: 1,
+    status: { code: "SUBSTANTIAL" as const, text: "" },
+    attentions: [],
+    evidence: [
+      { position: 1, underStatus: true, publishedOn: null, grade: null },
+      { position: 2, underStatus: true, publishedOn: null, grade: "A1" },
+      { position: 3, underStatus: false, publishedOn: null, grade: null },
+    ],
+  };
+
+  test.each(locales)("names in %s the evidence behind the status that nobody dated or graded", (locale) => {
+    const words = wordsOf(locale);
+    const [undated, ungraded, ...others] = unknownOf([known], words, 90);
+    expect(others).toEqual([]);
+    expect(undated?.reason).toMatchObject({
+      code: "UNDATED_EVIDENCE",
+      text: expect.stringContaining(words.list(["1", "2"])),
+    });
+    expect(ungraded?.reason).toMatchObject({ code: "UNGRADED_EVIDENCE", text: expect.stringMatching(/ 1[ ,،]/) });
+    const none = { ...known, status: { code: "NO_EVIDENCE" as const, text: "" }, evidence: [] };
+    const stale = { ...none, attentions: [{ code: "STALE" as const, text: "" }] };
+    expect(unknownOf([stale], words, 90).map(({ reason }) => reason.code)).toEqual(["NO_EVIDENCE", "STALE"]);
+    expect(unknownOf([stale], words, 90)[1]?.reason.text).toContain("90");
+  });
 });
 
 test("belongs to its workspace alone", async () => {

@@ -1,0 +1,11 @@
+// The jobs there are, and what each carries: only names of things, which it reads again when it runs.
+import { z } from "zod";
+
+export const jobData = {
+  "write-export": z.object({ workspaceId: z.string(), exportId: z.string() }),
+  "sweep-exports": z.object({}),
+} as const;
+
+export type JobName = keyof typeof jobData;
+export type JobData<Name extends JobName> = z.output<(typeof jobData)[Name]>;
+export const jobNames = Object.keys(jobData) as JobName[];
