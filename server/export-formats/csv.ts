@@ -10,43 +10,60 @@ export type CsvOptions = {
 };
 
 type Value = string | number | null;
+type Columns = [head: Head, value: (commitment: ReportCommitment) => Value][];
 
-const columns: readonly (readonly [Head, (commitment: ReportCommitment, report: Report) => Value])[] = [
-  ["number", (each) => each.number],
-  ["title", (each) => each.title],
-  ["status", (each) => each.status.text],
-  ["statusCode", (each) => each.status.code],
-  ["counterAction", (each, report) => (each.counterAction ? report.yes : report.no)],
-  ["since", (each) => each.since?.iso ?? null],
-  ["assessedOn", (each) => each.assessment?.asOf.iso ?? null],
-  ["assessedBy", (each) => each.assessment?.by ?? null],
-  ["confidence", (each) => each.assessment?.confidence.text ?? null],
-  ["rationale", (each) => each.assessment?.rationale ?? null],
-  ["lead", (each) => each.lead],
-  ["due", (each) => each.due?.text ?? null],
-  ["evidenceCount", (each) => each.evidence.length],
-  ["evidence", (each) => each.evidence.map(evidenceLine).join("\n")],
-  ["noteCount", (each) => each.notes.length],
-  ["latestNote", (each) => each.notes[0]?.datedOn.iso ?? null],
-  ["notes", (each) => each.notes.map(noteText).join("\n\n")],
-  ["openFollowUps", (each) => each.openFollowUps],
-  ["overdueFollowUps", (each) => each.overdueFollowUps],
-  ["attention", (each) => each.attentions.map(({ text }) => text).join("\n")],
-  ["text", (each) => each.text.text],
-];
+/** One line a commitment. The bytes: UTF-8, lines ended by CRLF, nothing in them that a spreadsheet would run. */
+export function writeCsv(report: Report, options?: CsvOptions): Uint8Array {
+  const columns = columnsOf(report);
+  return csvOf(
+    [
+      columns.map(([head]) => report.heads[head]),
+      ...report.commitments.map((commitment) => columns.map(([, value]) => value(commitment))),
+    ],
+    options,
+  );
+}
 
-/** The bytes of the file: UTF-8, lines ended by CRLF, nothing in it that a spreadsheet would run. */
-export function writeCsv(report: Report, { byteOrderMark = true }: CsvOptions = {}): Uint8Array {
-  const lines = [
-    columns.map(([head]) => report.heads[head]),
-    ...report.commitments.map((commitment) => columns.map(([, value]) => value(commitment, report))),
-  ];
+/** Lines of values as the bytes of a file. */
+export function csvOf(lines: Value[][], { byteOrderMark = true }: CsvOptions = {}): Uint8Array {
   const text = stringify(
     lines.map((line) => line.map((value) => (typeof value === "string" ? inert(cleanText(value)) : value))),
     // By itself the library quotes CRLF, but not a line break of one character.
     { bom: byteOrderMark, record_delimiter: "windows", quoted_match: /[\r\n]/ },
   );
   return new TextEncoder().encode(text);
+}
+
+function columnsOf(report: Report): Columns {
+  const details = report.sections.includes("commitments");
+  const notes: Columns = [
+    ["noteCount", (each) => each.notes.length],
+    ["latestNote", (each) => each.notes[0]?.datedOn.iso ?? null],
+  ];
+  const columns: Columns = [
+    ["number", (each) => each.number],
+    ["title", (each) => each.title],
+    ["status", (each) => each.status.text],
+    ["statusCode", (each) => each.status.code],
+    ["counterAction", (each) => (each.counterAction ? report.yes : report.no)],
+    ["since", (each) => each.since?.iso ?? null],
+    ["assessedOn", (each) => each.assessment?.asOf.iso ?? null],
+    ["assessedBy", (each) => each.assessment?.by ?? null],
+    ["confidence", (each) => each.assessment?.confidence.text ?? null],
+    ["lead", (each) => each.lead],
+    ["due", (each) => each.due?.text ?? null],
+    ["evidenceCount", (each) => each.evidence.length],
+    ...(report.withNotes ? notes : []),
+    ["openFollowUps", (each) => each.openFollowUps],
+    ["overdueFollowUps", (each) => each.overdueFollowUps],
+    ["attention", (each) => each.attentions.map(({ text }) => text).join("\n")],
+  ];
+  if (!details) return columns;
+  columns.push(["rationale", (each) => each.assessment?.rationale ?? null]);
+  columns.push(["evidence", (each) => each.evidence.map(evidenceLine).join("\n")]);
+  if (report.withNotes) columns.push(["notes", (each) => each.notes.map(noteText).join("\n\n")]);
+  columns.push(["text", (each) => each.text.text]);
+  return columns;
 }
 
 /** What Excel, LibreOffice and Google Sheets take for a formula, also behind marks of direction and in full width. */

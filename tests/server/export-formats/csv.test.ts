@@ -1,20 +1,29 @@
 import { parseCsv } from "hucre/csv";
 import { beforeAll, describe, expect, test } from "vitest";
+import { type Locale, locales } from "@/i18n/locales";
+import { messagesFor } from "@/i18n/messages";
 import { inert, writeCsv } from "@/server/export-formats/csv";
 import { getReport, type Report } from "@/server/export-formats/report";
+import type { Team } from "../../cast";
 import { hostile, makeWorkedOnTeam } from "./a-full-report";
 
+let team: Team;
 let report: Report;
+const reportIn = (locale: Locale) => getReport(team.reader, { documentSlug: team.documentSlug, locale });
 beforeAll(async () => {
-  const team = await makeWorkedOnTeam();
-  report = await getReport(team.reader, { documentSlug: team.documentSlug, locale: "ar" });
+  team = await makeWorkedOnTeam();
+  report = await reportIn("ar");
 });
 
 const decoded = (bytes: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(bytes);
 const linesOf = (of: Report) => parseCsv(decoded(writeCsv(of))) as string[][];
 const dangerous = /^[\s\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
-describe("the file", () => {
+describe.each(locales)("the file in %s", (locale) => {
+  beforeAll(async () => {
+    report = await reportIn(locale);
+  });
+
   test("is UTF-8 with a byte order mark, or without where it was not wanted, its lines ended by CRLF", () => {
     const text = decoded(writeCsv(report));
     expect(text.startsWith("\ufeff")).toBe(true);
@@ -25,15 +34,17 @@ describe("the file", () => {
 
   test("reads back as a head and eight lines of the same length", () => {
     const [head, ...lines] = linesOf(report);
-    expect(head?.[0]).toBe(report.heads.number);
+    const { heads, yes } = messagesFor(locale).summary;
+    expect(head?.slice(0, 5)).toEqual([heads.number, heads.title, heads.status, heads.statusCode, heads.counterAction]);
+    expect(lines[2]?.[4]).toBe(yes);
     expect(lines.map(([number]) => number)).toEqual(["1", "2", "3", "4", "5", "6", "7", "8"]);
     for (const line of lines) expect(line).toHaveLength(head?.length ?? 0);
     const cell = (number: number, name: keyof Report["heads"]) =>
       lines[number - 1]?.[head?.indexOf(report.heads[name]) ?? -1];
     expect(cell(8, "since")).toBe("2021-06-28");
     expect(cell(8, "statusCode")).toBe("COMPLETE");
-    expect(cell(8, "status")).toBe(report.commitments[7]?.status.text);
-    expect(cell(1, "status")).toBe(report.commitments[0]?.status.text);
+    expect(cell(8, "status")).toBe(messagesFor(locale).scales.completion.COMPLETE);
+    expect(cell(1, "status")).toBe(messagesFor(locale).scales.completion.NOT_ASSESSED);
     expect(cell(1, "since")).toBe("");
     expect(cell(8, "evidence")).toContain("<https://www.state.gov/rome?a=1&b=2>");
     expect(cell(8, "evidence")).toContain("[A1]");
