@@ -15,6 +15,16 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // These load files beside their code or native parts, which bundling would lose.
   serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg", "hucre", "nodemailer", "better-auth"],
+  // A process of its own sets PDFs from these files, so no import leads to them.
+  outputFileTracingIncludes: {
+    "/api/**": [
+      "./server/export-formats/typst/**",
+      "./node_modules/@myriaddreamin/**",
+      "./node_modules/@expo-google-fonts/{amiri,ibm-plex-sans-arabic}/{400Regular,700Bold}/*.ttf",
+      "./node_modules/@expo-google-fonts/{amiri,ibm-plex-sans-arabic}/package.json",
+      "./node_modules/dejavu-fonts-ttf/{package.json,ttf/DejaVuSans.ttf}",
+    ],
+  },
   experimental: {
     agentUpgrade: false,
     // Without it forbidden() cannot answer 403.

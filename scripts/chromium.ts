@@ -1,9 +1,8 @@
 // Finds a Chromium for the browser tests, and installs one where there is none.
-import { spawnSync } from "node:child_process";
-import { accessSync, constants } from "node:fs";
 import { createRequire } from "node:module";
 import { childEnv } from "@/env";
 import { Explained, isMain, runAsMain } from "./command-line";
+import { installWithApt, isExecutable, run } from "./system-packages";
 
 const usualPlaces = [
   "/usr/bin/chromium",
@@ -20,7 +19,7 @@ export function ensureChromium(): string | null {
   const found = findChromium();
   if (found) return found;
   console.log("No Chromium found; installing one.");
-  if (installWithApt()) return findChromium();
+  if (installWithApt("chromium")) return findChromium();
   const playwright = createRequire(import.meta.url).resolve("@playwright/test/cli");
   if (run(process.execPath, [playwright, "install", "--with-deps", "chromium"])) return null;
   throw new Explained(
@@ -31,27 +30,6 @@ export function ensureChromium(): string | null {
 function findChromium(): string | null {
   const named = childEnv().CHROMIUM_PATH;
   return [named, ...usualPlaces].find((path) => path && isExecutable(path)) ?? null;
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function installWithApt(): boolean {
-  if (process.getuid?.() !== 0 || !isExecutable("/usr/bin/apt-get")) return false;
-  return (
-    run("apt-get", ["update", "-qq"]) && run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"])
-  );
-}
-
-function run(command: string, words: string[]): boolean {
-  const env = childEnv({ DEBIAN_FRONTEND: "noninteractive" });
-  return spawnSync(command, words, { env, stdio: ["ignore", "ignore", "inherit"] }).status === 0;
 }
 
 if (isMain(import.meta.url)) {
