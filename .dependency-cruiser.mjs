@@ -6,6 +6,7 @@ const layers = {
   domain: ["domain"],
   i18n: ["i18n", "domain", "messages"],
   server: ["server", "domain", "i18n", "generated", "env.ts"],
+  jobs: ["jobs", "server", "domain", "i18n"],
   actions: ["actions", "server", "domain", "i18n"],
   app: ["app", "components", "actions", "server", "domain", "i18n"],
 };

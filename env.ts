@@ -35,6 +35,8 @@ const settings = z
       .regex(/^[A-Za-z0-9-]+$/, "must be the name of one HTTP header, such as X-Real-IP")
       .transform((value) => value.toLowerCase())
       .optional(),
+    /** Whether the start also works on the jobs; "none" where `npm run worker` does. */
+    WORKER: z.enum(["inside", "none"], { error: 'must be "inside" or "none"' }).default("inside"),
     NODE_ENV: z.string().default("development"),
   })
   .refine((values) => !values.SMTP_URL || values.MAIL_FROM, {

@@ -17,7 +17,18 @@ const stampFile = join(buildFolder, "built-from.sha256");
 
 /** What never ends up in a build. Everything else counts: an unneeded build is slow, a missing one is wrong. */
 const besideTheApp = new Set([
-  ...["node_modules", "data", "generated", "docs", "lint", "scripts", "tests", "test-results", "playwright-report"],
+  ...[
+    "node_modules",
+    "data",
+    "generated",
+    "docs",
+    "jobs",
+    "lint",
+    "scripts",
+    "tests",
+    "test-results",
+    "playwright-report",
+  ],
   ...["biome.json", "knip.json", "playwright.config.ts", "vitest.config.ts"],
 ]);
 const written = /^next-env\.d\.ts$|\.tsbuildinfo$|\.d\.json\.ts$|\.md$/;

@@ -39,6 +39,19 @@ export async function applyMigrations(url: string, folder = migrationsFolder): P
   });
 }
 
+/** For tools beside the app, which change nothing: throws `Explained` when the database is older or newer than this version. */
+export async function refuseOtherVersion(url: string, folder = migrationsFolder): Promise<void> {
+  const [migrations, history] = await Promise.all([readMigrations(folder), withConnection(url, readHistory)]);
+  refuseDisagreement(migrations, history);
+  if (history.length === 0) throw new Explained('The database is empty: start Iltizam once with "npm start".');
+  const applied = new Set(history.map((row) => row.migration_name));
+  const missing = migrations.filter(({ name }) => !applied.has(name)).length;
+  if (missing === 0) return;
+  throw new Explained(
+    `The database is older than this version of Iltizam (${missing} migration${missing === 1 ? "" : "s"} missing): start Iltizam once with "npm start", which applies what is missing.`,
+  );
+}
+
 async function applyMigration(connection: Client, { name, script }: Migration): Promise<void> {
   const startedAt = new Date();
   await connection.query("BEGIN");

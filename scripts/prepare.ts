@@ -2,7 +2,7 @@
 
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { childEnv } from "@/env";
+import { childEnv, databaseUrl } from "@/env";
 import { Explained, endWithUs, explain, isMain } from "./command-line";
 
 /** The secret of this installation, and the path of the set-up page while nobody is a member yet. */
@@ -23,8 +23,9 @@ export function prepare(): Promise<Preparation> {
 
 async function prepareHere(): Promise<Preparation> {
   const { seed } = await import("@/prisma/seed/seed");
+  const { installQueue } = await import("@/server/queue");
   const { installationSecret, issueSetUpLink } = await import("@/server/installation");
-  await seed();
+  await Promise.all([seed(), installQueue(databaseUrl())]);
   return { secret: await installationSecret(), setUpPath: await issueSetUpLink() };
 }
 

@@ -13,6 +13,7 @@ import { awaitGivenDatabase } from "./given-database";
 import { applyMigrations } from "./migrations";
 import { prepare } from "./prepare";
 import { refuseBusyPort, startWebServer, stopGroup } from "./web-server";
+import { keepWorker } from "./worker";
 
 const dev = process.argv.includes("--dev");
 const closers: (() => Promise<void> | void)[] = [];
@@ -36,15 +37,17 @@ async function start(): Promise<void> {
   const { secret, setUpPath } = await prepare();
   if (!dev) await buildIfStale();
 
+  const settings = secretsFor(env().ILTIZAM_SECRET ?? secret);
   const web = await startWebServer({
     dev,
     port: PORT,
-    settings: secretsFor(env().ILTIZAM_SECRET ?? secret),
+    settings,
     onSpawn: (pid) => {
       closers.push(() => stopGroup(pid));
       database.claim?.noteApp(pid);
     },
   });
+  if (env().WORKER === "inside") closers.push(keepWorker(settings));
   void web.ended.then((how) => fail(`The web server stopped unexpectedly (${how}).`));
 
   console.log(`Iltizam is ready after ${((performance.now() - begun) / 1000).toFixed(1)} s: ${BASE_URL}`);

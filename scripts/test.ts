@@ -7,10 +7,11 @@ import { buildIfStale } from "./build";
 import { ensureChromium } from "./chromium";
 import { runAsMain } from "./command-line";
 import { generateIfStale } from "./generate";
+import { ensurePdfPrograms } from "./system-packages";
 
 type Counts = { passed: number; failed: number; skipped: number };
 const require = createRequire(import.meta.url);
-const folders = ["app", "actions", "components", "domain", "i18n", "server", "scripts", "prisma", "tests"];
+const folders = ["app", "actions", "components", "domain", "i18n", "jobs", "server", "scripts", "prisma", "tests"];
 const files = ["env.ts", "proxy.ts", "instrumentation.ts"];
 
 /** The parts of a whole run by name; `npm test -- lint types` runs only those. */
@@ -30,6 +31,7 @@ const parts: Record<string, () => Counts | Promise<Counts>> = {
   unit: () => {
     const report = "test-results/unit.json";
     rmSync(report, { force: true });
+    ensurePdfPrograms();
     const ended = run("vitest/vitest.mjs", [
       "run",
       "--reporter=default",

@@ -6,6 +6,7 @@ import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { startDatabase } from "@/scripts/database";
 import { applyMigrations } from "@/scripts/migrations";
+import { installQueue } from "@/server/queue";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -24,7 +25,9 @@ export default async function setUp(project: TestProject) {
   await client.connect();
   await client.query(`CREATE DATABASE ${templateName}`);
   await client.end();
-  await applyMigrations(databaseCalled(server.url, templateName));
+  const template = databaseCalled(server.url, templateName);
+  await applyMigrations(template);
+  await installQueue(template);
   project.provide("databaseServer", server.url);
   return async () => {
     await server.stop();

@@ -4,6 +4,7 @@ import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { setEnv } from "@/env";
 import { closeDatabase } from "@/server/database";
+import { closeQueue } from "@/server/queue";
 import { databaseCalled, templateName } from "./database-server";
 
 const name = `test_${randomBytes(6).toString("hex")}`;
@@ -19,6 +20,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await closeQueue();
   await closeDatabase();
   await onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 });

@@ -1,0 +1,114 @@
+// The queue of jobs: pg-boss in the same database, so that a job is kept or undone with the transaction that asks for it.
+import { fromPrisma, type JobWithMetadata, PgBoss, type QueueOptions } from "pg-boss";
+import { type JobData, type JobName, jobData, jobNames } from "@/domain/job";
+import { databaseUrl } from "@/env";
+import type { Transaction } from "./database";
+
+const queues: Record<JobName, QueueOptions> = {
+  // A worker that died is noticed by its silence, and another attempt is made.
+  "write-export": { retryLimit: 2, retryDelay: 2, retryBackoff: true, expireInSeconds: 900, heartbeatSeconds: 20 },
+  "sweep-exports": { retryLimit: 2, retryDelay: 60, retryBackoff: true },
+};
+
+/** One attempt at a job. */
+export type Attempt = {
+  /** Aborted when the job is cancelled, takes too long, or the worker is told to stop. */
+  signal: AbortSignal;
+  isLast: boolean;
+};
+export type Handlers = { [Name in JobName]: (data: JobData<Name>, attempt: Attempt) => Promise<void> };
+
+/** Makes the tables of the queue, or brings them to this version's form; once at each start, and safe beside others. */
+export async function installQueue(connectionString: string): Promise<void> {
+  const boss = listening(new PgBoss({ connectionString, max: 2, supervise: false, schedule: false }));
+  await boss.start();
+  for (const name of jobNames) {
+    await boss.createQueue(name, { ...queues[name], notify: true });
+    await boss.updateQueue(name, { ...queues[name], notify: true });
+  }
+  await boss.stop();
+}
+
+const kept = globalThis as { iltizamQueue?: Promise<PgBoss> };
+
+/** For asking and cancelling, which happen on the caller's own connection; it does none of the work itself. */
+function sender(): Promise<PgBoss> {
+  kept.iltizamQueue ??= listening(
+    new PgBoss({
+      connectionString: databaseUrl(),
+      max: 1,
+      migrate: false,
+      supervise: false,
+      schedule: false,
+      registerInstance: false,
+    }),
+  )
+    .start()
+    .catch((error: unknown) => {
+      delete kept.iltizamQueue;
+      throw error;
+    });
+  return kept.iltizamQueue;
+}
+
+/** Asks for a job in the caller's transaction; `id` is the thing's own, so that asking twice is asking once. */
+export async function enqueue<Name extends JobName>(
+  tx: Transaction,
+  name: Name,
+  job: { id: string; data: JobData<Name> },
+): Promise<void> {
+  await (await sender()).send(name, job.data, { id: job.id, db: fromPrisma(tx) });
+}
+
+/** Takes a job back in the caller's transaction; one that runs is told within a second or two. */
+export async function cancelJob(tx: Transaction, name: JobName, id: string): Promise<void> {
+  await (await sender()).cancel(name, id, { db: fromPrisma(tx) });
+}
+
+/** Ends what `enqueue` opened, for scripts and tests that end; before the database is closed. */
+export async function closeQueue(): Promise<void> {
+  const opened = kept.iltizamQueue;
+  delete kept.iltizamQueue;
+  await (await opened?.catch(() => undefined))?.stop({ graceful: false });
+}
+
+/** Works on the jobs, several workers beside each other if there are; `schedule` names those of the clock. Returns how to stop. */
+export async function startWorker(
+  handlers: Handlers,
+  schedule: Partial<Record<JobName, string>>,
+): Promise<() => Promise<void>> {
+  const boss = listening(
+    new PgBoss({
+      connectionString: databaseUrl(),
+      max: 4,
+      migrate: false,
+      useListenNotify: true,
+      // How soon a dead worker's job is taken up again: these, after the silence above.
+      superviseIntervalSeconds: 10,
+      monitorIntervalSeconds: 10,
+    }),
+  );
+  await boss.start();
+  for (const name of jobNames) await work(boss, name, handlers);
+  for (const [name, cron] of Object.entries(schedule)) await boss.schedule(name, cron);
+  return () => boss.stop({ graceful: true, timeout: 3_000 });
+}
+
+async function work<Name extends JobName>(boss: PgBoss, name: Name, handlers: Handlers): Promise<void> {
+  const options = {
+    includeMetadata: true,
+    heartbeatRefreshSeconds: 1,
+    pollingIntervalSeconds: 2,
+    notifyPollingIntervalSeconds: 2,
+  } as const;
+  await boss.work(name, options, async ([job]: JobWithMetadata<unknown>[]) => {
+    if (!job) return;
+    const data = jobData[name].parse(job.data) as JobData<Name>;
+    await handlers[name](data, { signal: job.signal, isLast: job.retryCount >= job.retryLimit });
+  });
+}
+
+/** An error event that nobody hears would end the process; the work itself goes on and is tried again. */
+function listening(boss: PgBoss): PgBoss {
+  return boss.on("error", (error) => console.error("The queue of jobs:", error));
+}
