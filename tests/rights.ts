@@ -8,11 +8,13 @@ import * as invitationActions from "@/actions/invitations";
 import * as memberActions from "@/actions/members";
 import * as noteActions from "@/actions/notes";
 import * as resetActions from "@/actions/password-resets";
+import * as releaseActions from "@/actions/releases";
 import * as workspaceActions from "@/actions/workspaces";
 import { recordAssessmentInput } from "@/domain/assessment";
 import { attachEvidenceInput } from "@/domain/evidence";
 import { addNoteInput } from "@/domain/note";
 import type { Permission } from "@/domain/permissions";
+import { publishReleaseInput } from "@/domain/release";
 import type { Role } from "@/domain/workspace";
 import { communique } from "@/prisma/seed/communique";
 import { listActivity } from "@/server/activity";
@@ -25,6 +27,7 @@ import { sendInvitation } from "@/server/invitations";
 import { changeRole, listMembers, removeMember } from "@/server/members";
 import { addNote, completeNote, deleteNote, editNote } from "@/server/notes";
 import { makeResetLink } from "@/server/password-resets";
+import { publishRelease } from "@/server/releases";
 import { editWorkspace } from "@/server/workspaces";
 import { addMember, anArticle, attach, type Team } from "./cast";
 
@@ -204,6 +207,13 @@ export const rights: Right[] = [
     holders: everybody,
     prepare: nothing,
     call: (actor) => listActivity(actor, {} as never),
+  },
+  {
+    permission: "release:publish",
+    holders: editors,
+    prepare: async (team) => ({ documentSlug: team.documentSlug }),
+    call: (actor, values) => publishRelease(actor, publishReleaseInput.parse(values)),
+    door: releaseActions.publishRelease,
   },
   { permission: "member:read", holders: everybody, prepare: nothing, call: (actor) => listMembers(actor) },
   {

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { permissions } from "@/domain/permissions";
 import { roles } from "@/domain/workspace";
 import { getReport } from "@/server/export-formats/report";
+import { writeExport } from "@/server/exports";
+import { listReleases } from "@/server/releases";
 import { makeTeam } from "../cast";
 import { actorOf, type Right, rights } from "../rights";
 
@@ -13,6 +15,18 @@ const all: Right[] = [
     holders: roles,
     prepare: async (team) => ({ slug: team.documentSlug }),
     call: (actor, values) => getReport(actor, { documentSlug: values.slug as string, locale: "ar" }),
+  },
+  {
+    permission: "export:write",
+    holders: [],
+    prepare: async () => ({}),
+    call: (actor) => writeExport(actor, "-", { signal: new AbortController().signal, isLast: true }),
+  },
+  {
+    permission: "release:read",
+    holders: roles,
+    prepare: async (team) => ({ slug: team.documentSlug }),
+    call: (actor, values) => listReleases(actor, values.slug as string),
   },
 ];
 
