@@ -46,6 +46,8 @@ export function EventSentence({ line }: { line: ActivityLine }) {
           key: event.type,
           tags: { name: <Name>{event.data.name}</Name>, from: roles(event.data.from), to: roles(event.data.to) },
         };
+      case "release.published":
+        return { key: event.type, tags: { number: <ReleaseNumber line={line}>{event.data.number}</ReleaseNumber> } };
       case "member.removed":
       case "member.reset_link_made":
       case "workspace.set_up":
@@ -79,6 +81,14 @@ function Who({ line }: { line: ActivityLine }) {
 
 function Name({ children }: { children: ReactNode }) {
   return <bdi className="font-semibold">{children}</bdi>;
+}
+
+function ReleaseNumber({ line, children }: { line: ActivityLine; children: number }) {
+  return (
+    <Link href={`/releases/${line.subjectId}`} className="link">
+      <bdi>{children}</bdi>
+    </Link>
+  );
 }
 
 /** Leads to the source in its commitment's list; one that was removed has no place there. */

@@ -34,6 +34,7 @@ export async function Frame({
     { name: "overview", href: "/", label: t("nav.overview") },
     { name: "text", href: documentHref, label: t("nav.text") },
     { name: "activity", href: "/activity", label: t("nav.activity") },
+    { name: "reports", href: "/reports", label: t("nav.reports") },
     { name: "settings", href: "/settings", label: t("nav.settings") },
   ];
   return (
@@ -45,6 +46,7 @@ export async function Frame({
             { key: "o", href: "/", label: t("keys.goOverview") },
             { key: "t", href: documentHref, label: t("keys.goText") },
             { key: "a", href: "/activity", label: t("keys.goActivity") },
+            { key: "r", href: "/reports", label: t("keys.goReports") },
             { key: "s", href: "/settings", label: t("keys.goSettings") },
           ]}
           labels={{

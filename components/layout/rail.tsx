@@ -1,10 +1,10 @@
 "use client";
 // The main navigation: a rail at the inline start, icons alone when narrow, a bar at the bottom on phones.
-import { FileText, History, LayoutList, Settings2 } from "lucide-react";
+import { FileOutput, FileText, History, LayoutList, Settings2 } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
 import { Link, usePathname } from "@/i18n/navigation";
 
-const icons = { overview: LayoutList, text: FileText, activity: History, settings: Settings2 };
+const icons = { overview: LayoutList, text: FileText, activity: History, reports: FileOutput, settings: Settings2 };
 
 export interface RailItem {
   name: keyof typeof icons;
@@ -15,6 +15,7 @@ export interface RailItem {
 /** Commitments belong to the overview, from which they are opened. */
 function isHere(item: RailItem, pathname: string): boolean {
   if (item.name === "overview") return pathname === "/" || pathname.startsWith("/commitments");
+  if (item.name === "reports") return /^\/(reports|releases|summary)/.test(pathname);
   if (item.name === "text") return pathname.startsWith("/documents");
   return pathname.startsWith(item.href);
 }

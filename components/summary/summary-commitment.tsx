@@ -1,15 +1,17 @@
 // One commitment of a summary in full: its text, the assessment in force, the evidence and the notes.
-import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { StatusDisc } from "@/components/commitments/status-disc";
 import { UserText } from "@/components/ui/bidi";
-import type { ReportCommitment } from "@/server/export-formats/report";
+import type { Locale } from "@/i18n/locales";
+import type { Report, ReportCommitment } from "@/server/export-formats/report";
 import { SummaryEvidence } from "./summary-evidence";
 import { statusOf } from "./summary-head";
 import { SummaryNote } from "./summary-note";
 import { dateTag, textTag } from "./tags";
 
-export function SummaryCommitment({ commitment }: { commitment: ReportCommitment }) {
-  const t = useTranslations("summary");
+export async function SummaryCommitment({ commitment, report }: { commitment: ReportCommitment; report: Report }) {
+  const { language } = report;
+  const t = await getTranslations({ locale: language, namespace: "summary" });
   const { evidence, notes, text } = commitment;
   return (
     <section className="space-y-3 border-text border-t pt-4">
@@ -31,33 +33,38 @@ export function SummaryCommitment({ commitment }: { commitment: ReportCommitment
           })}
         </p>
       ))}
-      <Assessment commitment={commitment} />
+      <Assessment commitment={commitment} language={language} />
       <h3 className="font-semibold">{t("sections.evidence")}</h3>
       {evidence.length === 0 ? (
         <p className="text-muted">{t("noEvidence")}</p>
       ) : (
         <ol className="space-y-2.5">
           {evidence.map((each) => (
-            <SummaryEvidence key={each.position} evidence={each} />
+            <SummaryEvidence key={each.position} evidence={each} language={language} />
           ))}
         </ol>
       )}
-      <h3 className="font-semibold">{t("sections.notes")}</h3>
-      {notes.length === 0 ? (
-        <p className="text-muted">{t("noNotes")}</p>
-      ) : (
-        <ul className="space-y-2.5">
-          {notes.map((note) => (
-            <SummaryNote key={note.id} note={note} />
-          ))}
-        </ul>
+      <Course commitment={commitment} language={language} />
+      {report.withNotes && (
+        <>
+          <h3 className="font-semibold">{t("sections.notes")}</h3>
+          {notes.length === 0 ? (
+            <p className="text-muted">{t("noNotes")}</p>
+          ) : (
+            <ul className="space-y-2.5">
+              {notes.map((note) => (
+                <SummaryNote key={note.id} note={note} language={language} />
+              ))}
+            </ul>
+          )}
+        </>
       )}
     </section>
   );
 }
 
-function Assessment({ commitment }: { commitment: ReportCommitment }) {
-  const t = useTranslations("summary");
+async function Assessment({ commitment, language }: { commitment: ReportCommitment; language: Locale }) {
+  const t = await getTranslations({ locale: language, namespace: "summary" });
   const { assessment, due, lead } = commitment;
   return (
     <div className="space-y-1.5">
@@ -83,7 +90,7 @@ function Assessment({ commitment }: { commitment: ReportCommitment }) {
                 ? t.rich("assessedBy", { name: textTag(assessment.by), date: dateTag(assessment.asOf) })
                 : t.rich("assessedOn", { date: dateTag(assessment.asOf) })}
             </span>
-            <RestsOn positions={assessment.restsOn} />
+            <RestsOn positions={assessment.restsOn} language={language} />
           </p>
           <UserText className="wrap-anywhere">{assessment.rationale}</UserText>
         </>
@@ -98,8 +105,32 @@ function Assessment({ commitment }: { commitment: ReportCommitment }) {
   );
 }
 
-function RestsOn({ positions }: { positions: readonly number[] }) {
-  const t = useTranslations("summary");
+async function RestsOn({ positions, language }: { positions: readonly number[]; language: Locale }) {
+  const t = await getTranslations({ locale: language, namespace: "summary" });
   if (positions.length === 0) return <span>{t("restsOnNothing")}</span>;
   return <span>{t("restsOn", { count: positions.length, positions: positions.join(" · ") })}</span>;
+}
+
+/** How it got there: the assessments before the one in force. */
+async function Course({ commitment, language }: { commitment: ReportCommitment; language: Locale }) {
+  const t = await getTranslations({ locale: language, namespace: "summary" });
+  const earlier = commitment.history.slice(1);
+  if (earlier.length === 0) return null;
+  return (
+    <>
+      <h3 className="font-semibold">{t("sections.history")}</h3>
+      <ul className="space-y-1.5 text-sm">
+        {earlier.map((each) => (
+          <li key={each.recordedAt.iso} className="flex items-start gap-2">
+            <StatusDisc
+              status={statusOf(each.status.code)}
+              counterAction={each.counterAction}
+              className="mt-[0.2em] shrink-0"
+            />
+            <span>{t.rich("earlier", { status: () => each.statusText, date: dateTag(each.asOf) })}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }

@@ -1,13 +1,14 @@
 // One piece of evidence in a summary: what it is, how good, what it shows, and where it stands.
-import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { Box } from "@/components/ui/badge";
 import { Code } from "@/components/ui/bidi";
 import { IsolatedRuns } from "@/components/ui/isolated-runs";
+import type { Locale } from "@/i18n/locales";
 import type { ReportEvidence } from "@/server/export-formats/report";
 import { dateTag } from "./tags";
 
-export function SummaryEvidence({ evidence }: { evidence: ReportEvidence }) {
-  const t = useTranslations("summary");
+export async function SummaryEvidence({ evidence, language }: { evidence: ReportEvidence; language: Locale }) {
+  const t = await getTranslations({ locale: language, namespace: "summary" });
   const { publisher, publishedOn, accessedOn, quotedPassage, grade } = evidence;
   return (
     <li className="grid grid-cols-[1.75rem_minmax(0,1fr)]">

@@ -1,11 +1,12 @@
 // One note in a summary: when, by whom, what is still to be done, and the note itself.
-import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { Markdown } from "@/components/ui/markdown";
+import type { Locale } from "@/i18n/locales";
 import type { ReportNote } from "@/server/export-formats/report";
 import { dateTag, textTag } from "./tags";
 
-export function SummaryNote({ note }: { note: ReportNote }) {
-  const t = useTranslations("summary");
+export async function SummaryNote({ note, language }: { note: ReportNote; language: Locale }) {
+  const t = await getTranslations({ locale: language, namespace: "summary" });
   return (
     <li className="grid gap-0.5 border-rule border-s-2 ps-3">
       <p className="flex flex-wrap gap-x-4 text-muted text-sm">

@@ -1,4 +1,4 @@
-import { pages } from "./pages";
+import { makeExamples, pages } from "./pages";
 import { expect, expectAccessible, newPage, test } from "./team";
 
 for (const locale of ["ar", "en", "fr"] as const) {
@@ -10,10 +10,11 @@ for (const locale of ["ar", "en", "fr"] as const) {
     test.setTimeout(180_000);
     const member = await signedIn(team.admin, locale);
     const visitor = await newPage(browser, locale);
+    const examples = await makeExamples(team);
     for (const { route, path, open } of pages) {
       const page = open ? visitor : member;
       await test.step(route, async () => {
-        await page.goto(`/${locale}${path(team)}`);
+        await page.goto(`/${locale}${path(examples)}`);
         await expect(page.locator("html")).toHaveAttribute("lang", locale);
         await expect(page.locator("html")).toHaveAttribute("dir", locale === "ar" ? "rtl" : "ltr");
         await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
@@ -30,9 +31,10 @@ for (const theme of ["light", "dark"] as const) {
     const page = await signedIn(team.admin, "ar");
     await page.setViewportSize({ width: 390, height: 844 });
     await page.emulateMedia({ colorScheme: theme });
+    const examples = await makeExamples(team);
     for (const { route, path } of pages.filter((each) => !each.open)) {
       await test.step(route, async () => {
-        await page.goto(`/ar${path(team)}`);
+        await page.goto(`/ar${path(examples)}`);
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );

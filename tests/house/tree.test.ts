@@ -41,7 +41,9 @@ describe("the tree", () => {
     const tests = files.filter(
       (file) => /^tests\/(server|domain|actions)\/.*\.test\.ts$/.test(file) && !file.endsWith("rights.test.ts"),
     );
-    const astray = tests.filter((file) => !existsSync(file.replace(/^tests\//, "").replace(/\.test\.ts$/, ".ts")));
+    const astray = tests.filter(
+      (file) => !existsSync(file.replace(/^tests\//, "").replace(/(\.[a-z-]+)?\.test\.ts$/, ".ts")),
+    );
     expect(astray).toEqual([]);
   });
 

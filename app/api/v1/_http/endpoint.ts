@@ -32,9 +32,13 @@ export function endpoint<Params>(handle: Handler<Params>) {
   };
 }
 
-/** The query string as the schema reads it. Refuses: invalid, with a message key for each parameter. */
+/** The query string as the schema reads it; a name that is repeated is a list. Refuses: invalid, with a message key for each parameter. */
 export function parseQuery<Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> {
-  const parsed = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  const { searchParams } = new URL(request.url);
+  const named = [...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)] as const);
+  const parsed = schema.safeParse(
+    Object.fromEntries(named.map(([name, all]) => [name, all.length > 1 ? all : all[0]])),
+  );
   if (parsed.success) return parsed.data;
   const fields: Record<string, string> = {};
   for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? "query")] ??= issue.message;

@@ -1,0 +1,43 @@
+// A whole summary as it is read on screen and on paper, in its own language whatever the page around it speaks.
+import { getTranslations } from "next-intl/server";
+import type { Report } from "@/server/export-formats/report";
+import { SummaryChanges } from "./summary-changes";
+import { SummaryCommitment } from "./summary-commitment";
+import { SummaryHead, type SummaryHeadProps, SummaryMethod, SummaryPicture } from "./summary-head";
+import { SummaryTable } from "./summary-table";
+import { SummaryUnknown } from "./summary-unknown";
+import "./print.css";
+
+export interface SummaryDocumentProps {
+  report: Report;
+  /** How many commitments are shown one by one; all when left out. */
+  most?: number;
+  heading?: SummaryHeadProps["heading"];
+}
+
+export async function SummaryDocument({
+  report,
+  most = Number.POSITIVE_INFINITY,
+  heading = "h2",
+}: SummaryDocumentProps) {
+  const t = await getTranslations({ locale: report.language, namespace: "summary" });
+  const has = (section: Report["sections"][number]) => report.sections.includes(section);
+  return (
+    <article
+      lang={report.language}
+      dir={report.direction}
+      className="summary mx-auto max-w-[52rem] space-y-8 print:max-w-none print:space-y-5"
+    >
+      <SummaryHead report={report} heading={heading} />
+      <SummaryPicture report={report} />
+      {has("changes") && <SummaryChanges report={report} />}
+      {has("table") && <SummaryTable report={report} title={t("sections.table")} />}
+      {has("unknown") && <SummaryUnknown report={report} />}
+      {has("method") && <SummaryMethod report={report} />}
+      {has("commitments") &&
+        report.commitments
+          .slice(0, most)
+          .map((commitment) => <SummaryCommitment key={commitment.number} commitment={commitment} report={report} />)}
+    </article>
+  );
+}
