@@ -5,7 +5,13 @@ import { parseSettings } from "@/env";
 
 describe("parseSettings", () => {
   test("needs nothing, and takes an empty value for none", () => {
-    const wanted = { DATA_DIR: "./data", PORT: 3000, BASE_URL: "http://localhost:3000", NODE_ENV: "development" };
+    const wanted = {
+      DATA_DIR: "./data",
+      PORT: 3000,
+      BASE_URL: "http://localhost:3000",
+      WORKER: "inside",
+      NODE_ENV: "development",
+    };
     expect(parseSettings({})).toEqual(wanted);
     expect(parseSettings({ PORT: "", SMTP_URL: " ", ILTIZAM_SECRET: "" })).toEqual(wanted);
   });
