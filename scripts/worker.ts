@@ -1,6 +1,7 @@
 // The worker for jobs as a process: beside the web server of `npm start`, or alone with `npm run worker` on a database that runs.
 
 import { fork } from "node:child_process";
+import { constants, setPriority } from "node:os";
 import { resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -45,6 +46,8 @@ async function work(): Promise<void> {
   // Only now: these need the address.
   const { startJobs } = await import("@/jobs/worker");
   const { closeDatabase } = await import("@/server/database");
+  // Readers come first where the machine has too little for all; what a job starts inherits it.
+  setPriority(constants.priority.PRIORITY_LOW);
   const stopJobs = await startJobs();
   let ending = false;
   const end = async () => {

@@ -93,6 +93,17 @@ export async function getCommitment(actor: Actor, commitmentId: string) {
   };
 }
 
+/** The numbers of a document's commitments. Refuses: not_found, forbidden. */
+export async function listNumbers(actor: Actor, documentSlug: string): Promise<{ number: number }[]> {
+  authorize(actor, "commitment:read");
+  const document = await database().document.findUnique({
+    where: { workspaceId_slug: { workspaceId: actor.workspaceId, slug: documentSlug } },
+    select: { commitments: { select: { number: true } } },
+  });
+  if (!document) throw new Refusal("not_found");
+  return document.commitments;
+}
+
 type StoredPassage = {
   id: string;
   revision: number;

@@ -15,7 +15,7 @@ import { today } from "./calendar-dates";
 import { database, inTransaction } from "./database";
 import { type ExportedFile, exportReport, type WriteOptions } from "./export-formats/formats";
 import { PdfFailure } from "./export-formats/pdf";
-import { type ReportRequest, readReports } from "./export-formats/report";
+import { checkReport, type ReportRequest } from "./export-formats/report";
 import { type Attempt, cancelJob, enqueue } from "./queue";
 import { exportRelease, getRelease } from "./releases";
 
@@ -82,8 +82,8 @@ export async function requestExport(actor: MemberActor, input: RequestExportInpu
   const { documentSlug: slug, releaseId, format, language, ...given } = input;
   const choices: ReportChoices = { ...given, asOf: given.asOf ?? today() };
   if (releaseId) await getRelease(actor, releaseId);
-  // Read for its refusals: better now, beside the form, than by a job later.
-  else await readReports(actor, { documentSlug: slug, choices });
+  // Better now, beside the form, than by a job later.
+  else await checkReport(actor, { documentSlug: slug, choices });
   return inTransaction(async (tx) => {
     const document = await tx.document.findUnique({
       where: { workspaceId_slug: { workspaceId: actor.workspaceId, slug } },

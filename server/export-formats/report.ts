@@ -15,7 +15,7 @@ import { directionOfLanguage } from "@/domain/text-direction";
 import { directionOf, type Locale } from "@/i18n/locales";
 import { type Actor, authorize } from "../auth/actor";
 import { isoDate, today } from "../calendar-dates";
-import { dueOf } from "../commitments";
+import { dueOf, listNumbers } from "../commitments";
 import { type DocumentHistory, type Reach, readHistory, type Standing, standingAt } from "../history";
 import { changeOf, type ReportChange } from "./report-changes";
 import { unknownOf } from "./report-unknown";
@@ -38,25 +38,36 @@ export async function getReport(actor: Actor, { locale, ...asked }: ReportReques
  */
 export async function readReports(actor: Actor, { documentSlug, choices: given = {} }: Asked, known?: Reach["known"]) {
   authorize(actor, "summary:export");
-  const choices = parseChoices(given);
-  const day = choices.asOf ?? today();
-  if (day > today()) throw invalidField("asOf", "summary_in_future");
-  if (choices.comparedWith && choices.comparedWith >= day) throw invalidField("comparedWith", "not_earlier");
+  const { choices, day } = parseChoices(given);
   const history = await readHistory(actor, documentSlug, { until: day, known });
-  const numbers = new Set(history.document.commitments.map(({ number }) => number));
-  if (choices.commitments?.some((number) => !numbers.has(number))) {
-    throw invalidField("commitments", "no_such_commitment");
-  }
+  refuseStrangers(choices, history.document.commitments);
   const madeAt = known?.at ?? new Date();
   return (locale: Locale) => reportOf(history, { locale, day, choices, madeAt });
 }
 
+/** Only the refusals of getReport, without reading history. */
+export async function checkReport(actor: Actor, { documentSlug, choices: given = {} }: Asked): Promise<void> {
+  authorize(actor, "summary:export");
+  refuseStrangers(parseChoices(given).choices, await listNumbers(actor, documentSlug));
+}
+
 /** Refuses: invalid, at the first choice that cannot be taken. */
-function parseChoices(given: Partial<ReportChoices>): ReportChoices {
+function parseChoices(given: Partial<ReportChoices>): { choices: ReportChoices; day: string } {
   const parsed = reportChoices.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw invalidField(String(issue?.path[0]), issue?.message ?? "invalid");
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw invalidField(String(issue?.path[0]), issue?.message ?? "invalid");
+  }
+  const choices = parsed.data;
+  const day = choices.asOf ?? today();
+  if (day > today()) throw invalidField("asOf", "summary_in_future");
+  if (choices.comparedWith && choices.comparedWith >= day) throw invalidField("comparedWith", "not_earlier");
+  return { choices, day };
+}
+
+function refuseStrangers({ commitments }: ReportChoices, there: readonly { number: number }[]): void {
+  const numbers = new Set(there.map(({ number }) => number));
+  if (commitments?.some((number) => !numbers.has(number))) throw invalidField("commitments", "no_such_commitment");
 }
 
 type Frame = { locale: Locale; day: string; choices: ReportChoices; madeAt: Date };
