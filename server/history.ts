@@ -63,15 +63,16 @@ export function standingAt({ document, events, sources, knownAt }: DocumentHisto
     events.filter(({ at }) => at < end),
     (citationId) => sources.get(citationId),
   );
+  const assessmentsOf = byCommitment(state.assessments);
+  const notesOf = byCommitment(state.notes.values());
+  const citationsOf = byCommitment(state.citations.values());
   return document.commitments.map((commitment) => {
-    const mine = <Value extends { commitmentId: string }>(values: Iterable<Value>) =>
-      Array.from(values).filter(({ commitmentId }) => commitmentId === commitment.id);
-    const citations = mine(state.citations.values()).sort(byPublication);
+    const citations = (citationsOf.get(commitment.id) ?? []).sort(byPublication);
     return {
       commitment,
       passages: latestPassages(textsBy(commitment.paragraph.passages, knownAt && knownAt < end ? knownAt : end)),
-      assessments: mine(state.assessments),
-      notes: mine(state.notes.values())
+      assessments: assessmentsOf.get(commitment.id) ?? [],
+      notes: (notesOf.get(commitment.id) ?? [])
         .filter(({ deleted }) => !deleted)
         .sort(byDate),
       citations: citations.filter(({ removed }) => !removed),
@@ -110,6 +111,16 @@ async function sourcesOf(tx: Transaction, documentId: string): Promise<Map<strin
     select: { id: true, evidenceId: true },
   });
   return new Map(rows.map(({ id, evidenceId }) => [id, evidenceId]));
+}
+
+function byCommitment<Value extends { commitmentId: string }>(values: Iterable<Value>): Map<string, Value[]> {
+  const found = new Map<string, Value[]>();
+  for (const value of values) {
+    const mine = found.get(value.commitmentId);
+    if (mine) mine.push(value);
+    else found.set(value.commitmentId, [value]);
+  }
+  return found;
 }
 
 /** The first moment after a calendar day in UTC. */
