@@ -1,0 +1,123 @@
+// Iltizam started just as "npm start" does it, on a fresh data folder and a free port, with one member who is signed in.
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { childEnv, setEnv } from "@/env";
+import { Explained, endWithUs } from "@/scripts/command-line";
+import { findRunningDatabase } from "@/scripts/database";
+import type { MemberActor } from "@/server/auth/actor";
+
+export type App = {
+  address: string;
+  /** The start script; the web server and the worker for jobs are its children. */
+  pid: number;
+  member: MemberActor;
+  /** Asks as the member's browser does; throws unless the answer is one of success. */
+  ask: (path: string, options?: RequestInit) => Promise<Response>;
+};
+
+/** Starts it, does `work`, stops it and takes the data away, also when the benchmark is interrupted. */
+export async function withApp<Result>(
+  say: (line: string) => void,
+  work: (app: App) => Promise<Result>,
+): Promise<Result> {
+  const directory = await mkdtemp(join(tmpdir(), "iltizam-bench-"));
+  // Started by root, the database runs as another user, who has to get in.
+  await chmod(directory, 0o711);
+  const port = await freePort();
+  const settings = {
+    DATA_DIR: directory,
+    BASE_URL: `http://localhost:${port}`,
+    ILTIZAM_SECRET: randomBytes(32).toString("hex"),
+  };
+  const server = endWithUs(
+    spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
+      env: childEnv({ ...settings, PORT: String(port), DATABASE_URL: undefined, WORKER: "inside" }),
+      stdio: ["ignore", "pipe", "inherit"],
+    }),
+  );
+  const cleanUp = async () => {
+    await stop(server);
+    await rm(directory, { recursive: true, force: true });
+  };
+  let ending = false;
+  const interrupted = () => {
+    ending = true;
+    void cleanUp().finally(() => process.exit(130));
+  };
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, interrupted);
+  try {
+    await untilReady(server, say);
+    const url = await findRunningDatabase(directory);
+    if (!url) throw new Explained(`There is no database in ${directory}.`);
+    setEnv({ ...settings, DATABASE_URL: hasty(url) });
+    return await workSignedIn({ address: settings.BASE_URL, pid: server.pid ?? 0 }, work);
+  } finally {
+    // What fails because the app is being taken away is not worth a word.
+    if (ending) await new Promise(() => {});
+    await cleanUp();
+    for (const name of ["SIGINT", "SIGTERM"] as const) process.off(name, interrupted);
+  }
+}
+
+async function workSignedIn<Result>(
+  { address, pid }: Pick<App, "address" | "pid">,
+  work: (app: App) => Promise<Result>,
+): Promise<Result> {
+  // Only now: these need the generated client and the address.
+  const { closeDatabase } = await import("@/server/database");
+  const { addAdmin } = await import("./member");
+  try {
+    const { member, cookie } = await addAdmin();
+    const ask: App["ask"] = async (path, options = {}) => {
+      const send = () => fetch(address + path, { ...options, headers: { cookie, ...options.headers } });
+      // As a browser does: a server that was busy for long closes connections that it kept, just as we use them again.
+      const answer = await send().catch((error) => (options.method ? Promise.reject(error) : send()));
+      if (answer.ok && !answer.redirected) return answer;
+      throw new Explained(`${path} was answered with ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
+    };
+    return await work({ address, pid, member, ask });
+  } finally {
+    await closeDatabase();
+  }
+}
+
+/** Filling need not wait for the disk at every step; the app itself still does. */
+function hasty(url: string): string {
+  const address = new URL(url);
+  address.searchParams.set("options", "-c synchronous_commit=off");
+  return address.href;
+}
+
+function untilReady(server: ChildProcess, say: (line: string) => void): Promise<void> {
+  return new Promise((ready, fail) => {
+    server.once("error", fail);
+    server.once("exit", () => fail(new Explained("Iltizam did not start.")));
+    if (!server.stdout) return;
+    createInterface({ input: server.stdout }).on("line", (line) => {
+      if (line.includes("is ready")) ready();
+      else if (line.startsWith("Building")) say(line);
+    });
+  });
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = new Promise((resolve) => server.once("exit", resolve));
+  server.kill("SIGTERM");
+  await ended;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => probe.once("error", reject).listen(0, resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (typeof address === "object" && address) return address.port;
+  throw new Explained("There is no free port.");
+}

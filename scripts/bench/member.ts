@@ -1,0 +1,23 @@
+// The one member of a benchmark, signed in.
+
+import { randomBytes } from "node:crypto";
+import type { MemberActor } from "@/server/auth/actor";
+import { admitMember, createUser } from "@/server/auth/admission";
+import { auth } from "@/server/auth/better-auth";
+import { inTransaction } from "@/server/database";
+import { firstWorkspace } from "@/server/installation";
+
+/** A new admin of the first workspace, and the cookie of a session. */
+export async function addAdmin(): Promise<{ member: MemberActor; cookie: string }> {
+  const person = { name: "سلمى حداد", email: "salma@example.org", password: randomBytes(16).toString("hex") };
+  const { id: workspaceId } = await firstWorkspace();
+  const member = await inTransaction(async (tx) =>
+    admitMember(tx, await createUser(tx, person), { workspaceId, role: "ADMIN" }),
+  );
+  const { headers } = await auth().api.signInEmail({ body: person, returnHeaders: true });
+  const cookie = headers
+    .getSetCookie()
+    .map((each) => each.split(";")[0])
+    .join("; ");
+  return { member, cookie };
+}
