@@ -2,12 +2,12 @@
 // Forms about files that are written by a job.
 import { exportById, requestExportInput } from "@/domain/export";
 import * as exports from "@/server/exports";
-import { formAction } from "./form-action";
+import { quietFormAction } from "./form-action";
 
 export async function requestExport(form: FormData) {
-  return formAction(requestExportInput, form, exports.requestExport);
+  return quietFormAction(requestExportInput, form, exports.requestExport);
 }
 
 export async function cancelExport(form: FormData) {
-  return formAction(exportById, form, exports.cancelExport);
+  return quietFormAction(exportById, form, exports.cancelExport);
 }

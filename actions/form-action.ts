@@ -23,9 +23,18 @@ export async function formAction<Schema extends z.ZodType, Value>(
   form: FormData,
   perform: (actor: MemberActor, input: z.output<Schema>) => Promise<Value>,
 ): Promise<FormOutcome<Value>> {
-  const outcome = await visitorFormAction(schema, form, async (input) => perform(await actorOrRefuse(), input));
+  const outcome = await quietFormAction(schema, form, perform);
   if (outcome.status === "done") refresh();
   return outcome;
+}
+
+/** As formAction, for what changes nothing on the page but the part that asked: reading a long page again takes long. */
+export function quietFormAction<Schema extends z.ZodType, Value>(
+  schema: Schema,
+  form: FormData,
+  perform: (actor: MemberActor, input: z.output<Schema>) => Promise<Value>,
+): Promise<FormOutcome<Value>> {
+  return visitorFormAction(schema, form, async (input) => perform(await actorOrRefuse(), input));
 }
 
 /** A form's use case for somebody who may not be signed in. */

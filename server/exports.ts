@@ -77,7 +77,7 @@ export async function exportReleaseAtOnce(
  * Asks for a file that is written by a job, of the summary as it stands or of a release.
  * Refuses: not_found, forbidden, invalid (as getReport), rate_limited (too many of one's own under way).
  */
-export async function requestExport(actor: MemberActor, input: RequestExportInput): Promise<{ id: string }> {
+export async function requestExport(actor: MemberActor, input: RequestExportInput): Promise<ExportView> {
   authorize(actor, "summary:export");
   const { documentSlug: slug, releaseId, format, language, ...given } = input;
   const choices: ReportChoices = { ...given, asOf: given.asOf ?? today() };
@@ -94,7 +94,7 @@ export async function requestExport(actor: MemberActor, input: RequestExportInpu
       where: { requestedById: actor.memberId, state: { in: ["QUEUED", "RUNNING"] } },
     });
     if (underWay >= mostUnderWay) throw new Refusal("rate_limited", { reason: "exports_under_way" });
-    const { id } = await tx.export.create({
+    const row = await tx.export.create({
       data: {
         workspaceId: actor.workspaceId,
         documentId: document.id,
@@ -105,10 +105,11 @@ export async function requestExport(actor: MemberActor, input: RequestExportInpu
         choices,
         expiresAt: expiry(),
       },
-      select: { id: true },
+      select: viewSelect,
     });
+    const { id } = row;
     await enqueue(tx, "write-export", { id, data: { workspaceId: actor.workspaceId, exportId: id } });
-    return { id };
+    return exportView(row);
   });
 }
 
@@ -145,7 +146,7 @@ export async function getExportFile(actor: MemberActor, exportId: string): Promi
 }
 
 /** Gives up one's own export; nothing happens to one that is over. Refuses: not_found, forbidden. */
-export async function cancelExport(actor: MemberActor, { exportId }: { exportId: string }): Promise<void> {
+export async function cancelExport(actor: MemberActor, { exportId }: { exportId: string }): Promise<ExportView> {
   await getExport(actor, exportId);
   await inTransaction(async (tx) => {
     const { count } = await tx.export.updateMany({
@@ -154,6 +155,7 @@ export async function cancelExport(actor: MemberActor, { exportId }: { exportId:
     });
     if (count === 1) await cancelJob(tx, "write-export", exportId);
   });
+  return getExport(actor, exportId);
 }
 
 /**

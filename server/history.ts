@@ -72,9 +72,7 @@ export function standingAt({ document, events, sources, knownAt }: DocumentHisto
       commitment,
       passages: latestPassages(textsBy(commitment.paragraph.passages, knownAt && knownAt < end ? knownAt : end)),
       assessments: assessmentsOf.get(commitment.id) ?? [],
-      notes: (notesOf.get(commitment.id) ?? [])
-        .filter(({ deleted }) => !deleted)
-        .sort(byDate),
+      notes: (notesOf.get(commitment.id) ?? []).filter(({ deleted }) => !deleted).sort(byDate),
       citations: citations.filter(({ removed }) => !removed),
       /** Also those removed since: assessments may rest on them. */
       everCited: new Map(citations.map((citation) => [citation.id, citation])),

@@ -40,7 +40,7 @@ function ExportItem({ initial, onDownload, busy }: ItemProps) {
   const releases = useTranslations("releases");
   const [current, setCurrent] = useState(initial);
   useProgress(current, setCurrent);
-  const { run, pending } = useButtonAction(cancelExport);
+  const { run, pending } = useButtonAction(cancelExport, setCurrent);
   const format = formats(current.format);
   const address = `/api/v1/exports/${current.id}/file`;
   return (

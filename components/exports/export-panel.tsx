@@ -2,7 +2,7 @@
 // The formats of a summary: a small one comes at once, of a large one the file is asked for and listed until it is ready.
 import { FileDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { MouseEvent, ReactNode } from "react";
+import { type MouseEvent, type ReactNode, useState } from "react";
 import { requestExport } from "@/actions/exports";
 import type { ReportFormat } from "@/domain/report";
 import type { ExportView } from "@/server/exports";
@@ -28,7 +28,12 @@ export function ExportPanel({ addresses, request, exports, keptForDays, children
   const t = useTranslations("exports");
   const toast = useToast();
   const { download, busy, failure } = useDownload();
-  const { run, pending } = useButtonAction(requestExport, () => toast({ title: t("requested") }));
+  const [asked, setAsked] = useState<ExportView[]>([]);
+  const { run, pending } = useButtonAction(requestExport, (added) => {
+    setAsked([added, ...asked]);
+    toast({ title: t("requested") });
+  });
+  const listed = [...asked.filter(({ id }) => !exports.some((each) => each.id === id)), ...exports];
 
   return (
     <div className="grid gap-3">
@@ -66,8 +71,8 @@ export function ExportPanel({ addresses, request, exports, keptForDays, children
           {failure}
         </Notice>
       )}
-      {(request || exports.length > 0) && (
-        <ExportList exports={exports} keptForDays={keptForDays} onDownload={download} busy={busy} />
+      {(request || listed.length > 0) && (
+        <ExportList exports={listed} keptForDays={keptForDays} onDownload={download} busy={busy} />
       )}
     </div>
   );

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Checkbox, RadioList } from "@/components/ui/choice";
 import { DateField } from "@/components/ui/date-field";
-import { SelectField } from "@/components/ui/field";
+import { SelectField, TextField } from "@/components/ui/field";
 import type { Localized } from "@/domain/document";
 import { type ReportChoices, reportSections } from "@/domain/report";
 import { type Locale, locales, localeTable } from "@/i18n/locales";
@@ -20,6 +20,9 @@ export interface ReportFormProps {
   /** Field → sentence that says what is wrong. */
   errors: Record<string, string | undefined>;
 }
+
+/** More than these are found sooner by their numbers. */
+const mostBoxes = 60;
 
 export function ReportForm({ documents, slug, language, choices, today, commitments, errors }: ReportFormProps) {
   const t = useTranslations("reports");
@@ -89,20 +92,32 @@ export function ReportForm({ documents, slug, language, choices, today, commitme
       />
       <details open={choices.commitments !== undefined}>
         <summary className="cursor-pointer font-semibold text-sm">{t("commitments")}</summary>
-        <div className="mt-2 grid gap-1">
-          {commitments.map(({ number, title }) => (
-            <Checkbox
-              key={number}
-              name="commitments"
-              value={number}
-              label={t.rich("commitment", {
-                number: () => <bdi>{number}</bdi>,
-                title: () => <bdi>{title[locale]}</bdi>,
-              })}
-              defaultChecked={choices.commitments?.includes(number) ?? true}
-            />
-          ))}
-        </div>
+        {commitments.length > mostBoxes ? (
+          <TextField
+            name="commitments"
+            label={t("commitments")}
+            hint={t("commitmentsHint")}
+            optional
+            defaultValue={choices.commitments?.join(",")}
+            error={errors.commitments}
+            className="mt-2"
+          />
+        ) : (
+          <div className="mt-2 grid gap-1">
+            {commitments.map(({ number, title }) => (
+              <Checkbox
+                key={number}
+                name="commitments"
+                value={number}
+                label={t.rich("commitment", {
+                  number: () => <bdi>{number}</bdi>,
+                  title: () => <bdi>{title[locale]}</bdi>,
+                })}
+                defaultChecked={choices.commitments?.includes(number) ?? true}
+              />
+            ))}
+          </div>
+        )}
       </details>
       <div>
         <Button type="submit" variant="primary">

@@ -10,7 +10,7 @@ import "./print.css";
 
 export interface SummaryDocumentProps {
   report: Report;
-  /** How many commitments are shown one by one; all when left out. */
+  /** How many commitments are shown, beside the counts of all; all of them when left out. */
   most?: number;
   heading?: SummaryHeadProps["heading"];
 }
@@ -21,6 +21,7 @@ export async function SummaryDocument({
   heading = "h2",
 }: SummaryDocumentProps) {
   const t = await getTranslations({ locale: report.language, namespace: "summary" });
+  const shown = report.commitments.length > most ? beginningOf(report, most) : report;
   const has = (section: Report["sections"][number]) => report.sections.includes(section);
   return (
     <article
@@ -30,9 +31,9 @@ export async function SummaryDocument({
     >
       <SummaryHead report={report} heading={heading} />
       <SummaryPicture report={report} />
-      {has("changes") && <SummaryChanges report={report} />}
-      {has("table") && <SummaryTable report={report} title={t("sections.table")} />}
-      {has("unknown") && <SummaryUnknown report={report} />}
+      {has("changes") && <SummaryChanges report={shown} />}
+      {has("table") && <SummaryTable report={shown} title={t("sections.table")} />}
+      {has("unknown") && <SummaryUnknown report={shown} />}
       {has("method") && <SummaryMethod report={report} />}
       {has("commitments") &&
         report.commitments
@@ -40,4 +41,12 @@ export async function SummaryDocument({
           .map((commitment) => <SummaryCommitment key={commitment.number} commitment={commitment} report={report} />)}
     </article>
   );
+}
+
+/** The report of its first commitments alone; what counts all of them stays as it is. */
+function beginningOf(report: Report, most: number): Report {
+  const commitments = report.commitments.slice(0, most);
+  const numbers = new Set(commitments.map(({ number }) => number));
+  const here = <Row extends { number: number }>(rows: Row[]) => rows.filter(({ number }) => numbers.has(number));
+  return { ...report, commitments, changes: here(report.changes), unknown: here(report.unknown) };
 }

@@ -125,8 +125,9 @@ async function Preview({ actor, slug, language, choices }: PreviewProps) {
 async function readChoices(asked: Record<string, string | string[] | undefined>, total: number) {
   const t = await getTranslations("refusals");
   const day = today();
-  const { document, language, ...given } = asked;
-  const parsed = reportChoices.safeParse(given);
+  const { document, language, commitments, ...given } = asked;
+  // The field for their numbers, left empty, asks for all of them.
+  const parsed = reportChoices.safeParse({ ...given, commitments: commitments || undefined });
   const errors: Record<string, string> = {};
   for (const issue of parsed.error?.issues ?? []) errors[String(issue.path[0])] ??= t(issue.message as never);
   const choices = parsed.data ?? reportChoices.parse({});
