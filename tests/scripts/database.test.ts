@@ -4,7 +4,7 @@ import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from "node:fs/prom
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { findRunningDatabase } from "@/scripts/database";
 import { copyBinaries, installedBinaries, program } from "@/scripts/database/binaries";
 import { canEnter, canRun } from "@/scripts/database/runner";
@@ -17,6 +17,9 @@ import {
   temporaryFolder,
   writeUntilItDies,
 } from "./database-in-process";
+
+// Each starts databases and processes, which a busy machine does slowly.
+vi.setConfig({ testTimeout: 120_000 });
 
 const isRoot = process.getuid?.() === 0;
 const nobody = { uid: 65534, gid: 65534 };
