@@ -36,6 +36,8 @@ export const permissions = {
   "evidence:edit": atLeast("ANALYST"),
   "evidence:remove": atLeast("ANALYST"),
   "activity:read": atLeast("READER"),
+  /** To be told that something changed, and who is here. */
+  "live:listen": atLeast("READER"),
   "summary:export": atLeast("READER"),
   /** The job that writes what somebody asked for. */
   "export:write": systemOnly,

@@ -1,4 +1,4 @@
-// Writes history: every change records its event in its own transaction.
+// Writes history: every change records its event in its own transaction, and tells everybody who listens when it is kept.
 import type { EventDataOf, EventType } from "@/domain/audit";
 import type { Actor } from "./auth/actor";
 import type { Transaction } from "./database";
@@ -16,14 +16,19 @@ export async function recordEvent<T extends EventType>(
   event: { type: T; data: EventDataOf<T> } & About,
 ): Promise<number> {
   // The clock is read once the row is locked: `at` must follow the numbers, and a transaction's own time is its start.
-  const [counted] = await tx.$queryRaw<{ number: number; at: Date }[]>`
-    UPDATE "Workspace" SET "eventCount" = "eventCount" + 1 WHERE id = ${actor.workspaceId}
-    RETURNING "eventCount" AS number, clock_timestamp() AS at`;
-  if (!counted) throw new Error(`there is no workspace ${actor.workspaceId}`);
+  // It is told in the same round trip; PostgreSQL passes it on when the transaction is kept, and never when it is undone.
+  const [row] = await tx.$queryRaw<{ number: number; at: Date }[]>`
+    WITH counted AS (
+      UPDATE "Workspace" SET "eventCount" = "eventCount" + 1 WHERE id = ${actor.workspaceId}
+      RETURNING id, "eventCount" AS number, clock_timestamp() AS at)
+    SELECT number, at, pg_notify('iltizam_events', id || ':' || number)::text AS told FROM counted`;
+  if (!row) throw new Error(`there is no workspace ${actor.workspaceId}`);
+  const { number, at } = row;
   await tx.event.create({
     data: {
       workspaceId: actor.workspaceId,
-      ...counted,
+      number,
+      at,
       memberId: actor.memberId,
       via: actor.via,
       type: event.type,
@@ -33,5 +38,5 @@ export async function recordEvent<T extends EventType>(
       subjectId: event.subjectId,
     },
   });
-  return counted.number;
+  return number;
 }

@@ -4,6 +4,7 @@ import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { setEnv } from "@/env";
 import { closeDatabase } from "@/server/database";
+import { closeLive } from "@/server/live";
 import { closeQueue } from "@/server/queue";
 import { databaseCalled, templateName } from "./database-server";
 
@@ -20,6 +21,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  closeLive();
   await closeQueue();
   await closeDatabase();
   await onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);

@@ -1,5 +1,5 @@
-// The memberships of somebody who proved who they are in another way than by a session.
-import type { Transaction } from "../database";
+// Memberships where no request asks: of somebody who proved who they are in another way than by a session, and of those who stay.
+import { database, type Transaction } from "../database";
 import { type MemberActor, vouchForMember } from "./actor";
 
 /** The person as a member of each workspace they belong to; empty for one who was removed from all. */
@@ -11,5 +11,25 @@ export async function actorsOf(tx: Transaction, userId: string): Promise<MemberA
   });
   return rows.map(({ id, workspaceId, role }) =>
     vouchForMember({ workspaceId, memberId: id, userId, sessionId: null, role, via: "PAGE" }),
+  );
+}
+
+/** Those of the actors who are members still, with the session open by which they came. */
+export async function whoRemains(actors: MemberActor[]): Promise<Set<MemberActor>> {
+  const ids = <Id>(found: { id: Id }[]) => new Set(found.map(({ id }) => id));
+  const [members, sessions] = await Promise.all([
+    database().member.findMany({
+      where: { id: { in: actors.map(({ memberId }) => memberId) }, removedAt: null },
+      select: { id: true },
+    }),
+    database().session.findMany({
+      where: { id: { in: actors.flatMap(({ sessionId }) => sessionId ?? []) }, expiresAt: { gt: new Date() } },
+      select: { id: true },
+    }),
+  ]).then(([one, other]) => [ids(one), ids(other)] as const);
+  return new Set(
+    actors.filter(
+      ({ memberId, sessionId }) => members.has(memberId) && (sessionId === null || sessions.has(sessionId)),
+    ),
   );
 }

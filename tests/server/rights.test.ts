@@ -4,6 +4,7 @@ import { permissions } from "@/domain/permissions";
 import { roles } from "@/domain/workspace";
 import { getReport } from "@/server/export-formats/report";
 import { writeExport } from "@/server/exports";
+import { listen } from "@/server/live";
 import { listReleases } from "@/server/releases";
 import { makeTeam } from "../cast";
 import { actorOf, type Right, rights } from "../rights";
@@ -27,6 +28,12 @@ const all: Right[] = [
     holders: roles,
     prepare: async (team) => ({ slug: team.documentSlug }),
     call: (actor, values) => listReleases(actor, values.slug as string),
+  },
+  {
+    permission: "live:listen",
+    holders: roles,
+    prepare: async () => ({}),
+    call: async (actor) => (await listen(actor, 0, () => {}))(),
   },
 ];
 
