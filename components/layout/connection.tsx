@@ -3,20 +3,34 @@
 import { CloudOff } from "lucide-react";
 import { useEffect, useState } from "react";
 
+const streamEvent = "iltizam:stream";
+
+/** Says whether the stream of live updates stands, which notices a lost server where the browser sees its network. */
+export function tellConnection(stands: boolean): void {
+  window.dispatchEvent(new CustomEvent<boolean>(streamEvent, { detail: stands }));
+}
+
 export function Connection({ labels }: { labels: { lost: string; back: string } }) {
   const [state, setState] = useState<"fine" | "lost" | "back">("fine");
 
   useEffect(() => {
+    let stands = true;
     async function look() {
-      const reached = navigator.onLine || (await reachServer());
+      const reached = stands && (navigator.onLine || (await reachServer()));
       setState((before) => (reached ? (before === "fine" ? "fine" : "back") : "lost"));
     }
     window.addEventListener("online", look);
     window.addEventListener("offline", look);
+    const hear = (event: Event) => {
+      stands = (event as CustomEvent<boolean>).detail;
+      void look();
+    };
+    window.addEventListener(streamEvent, hear);
     void look();
     return () => {
       window.removeEventListener("online", look);
       window.removeEventListener("offline", look);
+      window.removeEventListener(streamEvent, hear);
     };
   }, []);
 

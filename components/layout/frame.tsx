@@ -17,6 +17,8 @@ export interface FrameProps {
   person: Person;
   locale: Locale;
   signOut: () => void | Promise<void>;
+  /** Live updates: who else is here. */
+  live: ReactNode;
   children: ReactNode;
 }
 
@@ -27,6 +29,7 @@ export async function Frame({
   person,
   locale,
   signOut,
+  live,
   children,
 }: FrameProps) {
   const t = await getTranslations({ locale, namespace: "frame" });
@@ -41,6 +44,7 @@ export async function Frame({
     <>
       <SkipLink />
       <TopBar title={workspaceName} subtitle={documentTitle}>
+        {live}
         <KeyboardShortcuts
           destinations={[
             { key: "o", href: "/", label: t("keys.goOverview") },

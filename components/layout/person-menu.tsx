@@ -2,6 +2,7 @@
 // Who is signed in, and the way out.
 import { LogOut, UserRound } from "lucide-react";
 import { IconButton } from "@/components/ui/button";
+import { initialOf } from "@/components/ui/initial";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
 
 export interface Person {
@@ -50,9 +51,4 @@ export function PersonMenu({ person, labels, signOut }: PersonMenuProps) {
       </MenuItem>
     </Menu>
   );
-}
-
-/** By code point, so that no letter is cut in half. */
-function initialOf(name: string): string {
-  return Array.from(name.trim())[0]?.toUpperCase() ?? "·";
 }

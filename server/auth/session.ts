@@ -13,15 +13,18 @@ import type { Visitor } from "./visitor";
 
 const findSession = cache(async () => auth().api.getSession({ headers: await headers() }));
 
+const findMember = cache((userId: string) =>
+  database().member.findFirst({
+    where: { userId, removedAt: null },
+    orderBy: { joinedAt: "asc" },
+    select: { id: true, workspaceId: true, role: true, workspace: { select: { eventCount: true } } },
+  }),
+);
+
 /** The member who is signed in, or null; asked once a request. */
 export const findActor = cache(async (): Promise<MemberActor | null> => {
   const found = await findSession();
-  if (!found) return null;
-  const member = await database().member.findFirst({
-    where: { userId: found.user.id, removedAt: null },
-    orderBy: { joinedAt: "asc" },
-    select: { id: true, workspaceId: true, role: true },
-  });
+  const member = found && (await findMember(found.user.id));
   if (!member) return null;
   return vouchForMember({
     workspaceId: member.workspaceId,
@@ -32,6 +35,13 @@ export const findActor = cache(async (): Promise<MemberActor | null> => {
     via: "PAGE",
   });
 });
+
+/** The number of the workspace's latest event when the actor was found: all that a page reads afterwards is at least as new. */
+export async function latestEventNumber(): Promise<number> {
+  const found = await findSession();
+  const member = found && (await findMember(found.user.id));
+  return member?.workspace.eventCount ?? 0;
+}
 
 /** The member who is signed in; anybody else is sent to the sign-in page and back here afterwards. For pages. */
 export async function requireActor(locale: Locale): Promise<MemberActor> {

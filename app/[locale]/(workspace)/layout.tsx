@@ -4,8 +4,10 @@ import { getTranslations } from "next-intl/server";
 import { signOut } from "@/actions/sessions";
 import { DraftOwner } from "@/components/forms/draft";
 import { Frame } from "@/components/layout/frame";
+import { Messages } from "@/components/layout/messages";
+import { Live } from "@/components/live/live";
 import { isLocale } from "@/i18n/locales";
-import { requireActor, signedInPerson } from "@/server/auth/session";
+import { latestEventNumber, requireActor, signedInPerson } from "@/server/auth/session";
 import { listDocuments } from "@/server/documents";
 import { getWorkspace } from "@/server/workspaces";
 
@@ -13,7 +15,8 @@ export default async function WorkspaceLayout({ children, params }: LayoutProps<
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const actor = await requireActor(locale);
-  const [workspace, documents, person, t] = await Promise.all([
+  const [seen, workspace, documents, person, t] = await Promise.all([
+    latestEventNumber(),
     getWorkspace(actor),
     listDocuments(actor),
     signedInPerson(),
@@ -30,6 +33,11 @@ export default async function WorkspaceLayout({ children, params }: LayoutProps<
       person={{ name: person?.name ?? "", email: person?.email ?? "", role: t(actor.role) }}
       locale={locale}
       signOut={signOut.bind(null, locale)}
+      live={
+        <Messages namespaces={["live"]}>
+          <Live memberId={actor.memberId} seen={seen} locale={locale} />
+        </Messages>
+      }
     >
       <DraftOwner memberId={actor.memberId}>{children}</DraftOwner>
     </Frame>
