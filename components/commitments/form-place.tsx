@@ -4,6 +4,7 @@ import { createContext, type ReactNode, type RefObject, use, useEffect, useId, u
 import { useKeptDraft } from "@/components/forms/draft";
 import { Button, type ButtonProps } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { useHold } from "./item-list";
 
 type Place = {
   id: string;
@@ -36,6 +37,7 @@ export function FormPlace({ draft, children }: FormPlaceProps) {
   const asked = useRef(false);
   const [open, setOpen] = useState(false);
   useKeptDraft(draft, () => setOpen(true));
+  useHold(open);
 
   function close() {
     asked.current = false;

@@ -1,6 +1,7 @@
 "use client";
 // The form of evidence, for attaching and for editing, with what a conflict or a known address shows.
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { attachEvidence, editEvidence } from "@/actions/evidence";
 import { evidenceDraft, newEvidenceDraft } from "@/components/commitments/draft-names";
 import { useFormPlace } from "@/components/commitments/form-place";
@@ -47,7 +48,9 @@ function AlreadyHere({ standing }: { standing: StandingEvidence }) {
   });
 }
 
-export function EditEvidenceForm({ evidence, ...setting }: FormSetting & { evidence: EditableEvidence }) {
+export function EditEvidenceForm({ evidence: latest, ...setting }: FormSetting & { evidence: EditableEvidence }) {
+  // As with its version: fields that nobody touched must not change under the person's hands.
+  const [evidence] = useState(latest);
   const t = useTranslations("evidence");
   const { close } = useFormPlace();
   const toast = useToast();

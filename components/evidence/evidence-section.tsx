@@ -3,9 +3,10 @@ import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { newEvidenceDraft } from "@/components/commitments/draft-names";
 import { FormPlace, OpenedForm, OpenFormButton } from "@/components/commitments/form-place";
+import { ItemList } from "@/components/commitments/item-list";
 import { Num } from "@/components/ui/bidi";
 import { EmptyState } from "@/components/ui/empty-state";
-import { beginningAndRest, Fold } from "@/components/ui/fold";
+import { beginningAndRest } from "@/components/ui/fold";
 import { Section } from "@/components/ui/section";
 import type { Locale } from "@/i18n/locales";
 import type { EvidenceView } from "@/server/evidence";
@@ -25,6 +26,10 @@ const shown = 10;
 export function EvidenceSection({ commitmentId, evidence, mayAttach, today, locale }: EvidenceSectionProps) {
   const t = useTranslations("evidence");
   const titles = useTranslations("commitments.sections");
+  const item = (each: EvidenceView) => ({
+    id: each.citationId,
+    node: <EvidenceItem evidence={each} today={today} locale={locale} />,
+  });
   const [first, rest] = beginningAndRest(evidence, shown);
   return (
     <FormPlace draft={newEvidenceDraft(commitmentId)}>
@@ -45,31 +50,13 @@ export function EvidenceSection({ commitmentId, evidence, mayAttach, today, loca
             <AttachEvidenceForm commitmentId={commitmentId} today={today} locale={locale} />
           </OpenedForm>
         )}
-        {evidence.length === 0 ? (
-          <EmptyState title={t("emptyTitle")}>{mayAttach ? t("emptyText") : t("emptyReader")}</EmptyState>
-        ) : (
-          <>
-            <EvidenceList evidence={first} today={today} locale={locale} />
-            {rest.length > 0 && (
-              <Fold label={t("more", { count: rest.length })}>
-                <EvidenceList evidence={rest} today={today} locale={locale} />
-              </Fold>
-            )}
-          </>
-        )}
+        <ItemList
+          beginning={first.map(item)}
+          rest={rest.map(item)}
+          more={t("more", { count: rest.length })}
+          empty={<EmptyState title={t("emptyTitle")}>{mayAttach ? t("emptyText") : t("emptyReader")}</EmptyState>}
+        />
       </Section>
     </FormPlace>
-  );
-}
-
-type EvidenceListProps = Pick<EvidenceSectionProps, "evidence" | "today" | "locale">;
-
-function EvidenceList({ evidence, today, locale }: EvidenceListProps) {
-  return (
-    <ul className="divide-y divide-rule">
-      {evidence.map((each) => (
-        <EvidenceItem key={each.citationId} evidence={each} today={today} locale={locale} />
-      ))}
-    </ul>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useRef } from "react";
 import { removeEvidence, restoreEvidence } from "@/actions/evidence";
 import { focusOpener } from "@/components/commitments/focus-opener";
+import { useFormPlace } from "@/components/commitments/form-place";
 import { useButtonAction } from "@/components/forms/use-button-action";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
@@ -20,6 +21,7 @@ export interface RemoveEvidenceProps {
 export function RemoveEvidence({ citationId, version, title, edit }: RemoveEvidenceProps) {
   const t = useTranslations("evidence");
   const common = useTranslations("common");
+  const { close } = useFormPlace();
   const row = useRef<HTMLDivElement>(null);
   const toast = useToast();
   const restore = useButtonAction(restoreEvidence, () => toast({ title: t("restored") }));
@@ -46,6 +48,7 @@ export function RemoveEvidence({ citationId, version, title, edit }: RemoveEvide
         icon={<Trash2 aria-hidden="true" />}
         aria-label={t("removeNamed", { title })}
         onClick={() => {
+          close();
           focusOpener(row.current);
           remove.run({ citationId, version: String(version) });
         }}

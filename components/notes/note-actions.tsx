@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useRef } from "react";
 import { completeNote, deleteNote, reopenNote, restoreNote } from "@/actions/notes";
 import { focusOpener } from "@/components/commitments/focus-opener";
+import { useFormPlace } from "@/components/commitments/form-place";
 import { useButtonAction } from "@/components/forms/use-button-action";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
@@ -25,6 +26,7 @@ export interface NoteActionsProps {
 export function NoteActions({ noteId, version, date, followUp, mayEdit, maySettle, edit }: NoteActionsProps) {
   const t = useTranslations("notes");
   const common = useTranslations("common");
+  const { close } = useFormPlace();
   const row = useRef<HTMLDivElement>(null);
   const toast = useToast();
   const settle = useButtonAction(completeNote, () => toast({ title: t("settled") }));
@@ -79,6 +81,7 @@ export function NoteActions({ noteId, version, date, followUp, mayEdit, maySettl
           icon={<Trash2 aria-hidden="true" />}
           aria-label={t("deleteNamed", { date })}
           onClick={() => {
+            close();
             focusOpener(row.current);
             remove.run(at);
           }}

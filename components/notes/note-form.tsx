@@ -1,6 +1,7 @@
 "use client";
 // The form of a note, for a new one and for editing: text, date, and what makes it a follow-up.
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { addNote, editNote } from "@/actions/notes";
 import { newNoteDraft, noteDraft } from "@/components/commitments/draft-names";
 import { useFormPlace } from "@/components/commitments/form-place";
@@ -50,7 +51,9 @@ export function AddNoteForm({ commitmentId, ...fields }: NoteFieldsProps & { com
   );
 }
 
-export function EditNoteForm({ note, ...fields }: NoteFieldsProps & { note: EditableNote }) {
+export function EditNoteForm({ note: latest, ...fields }: NoteFieldsProps & { note: EditableNote }) {
+  // As with its version: fields that nobody touched must not change under the person's hands.
+  const [note] = useState(latest);
   const t = useTranslations("notes");
   const { close } = useFormPlace();
   const toast = useToast();

@@ -3,9 +3,10 @@ import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { newNoteDraft } from "@/components/commitments/draft-names";
 import { FormPlace, OpenedForm, OpenFormButton } from "@/components/commitments/form-place";
+import { ItemList } from "@/components/commitments/item-list";
 import { Num } from "@/components/ui/bidi";
 import { EmptyState } from "@/components/ui/empty-state";
-import { beginningAndRest, Fold } from "@/components/ui/fold";
+import { beginningAndRest } from "@/components/ui/fold";
 import { Section } from "@/components/ui/section";
 import type { NoteView } from "@/server/notes";
 import { AddNoteForm, type NoteFieldsProps } from "./note-form";
@@ -25,6 +26,7 @@ const isWaiting = ({ followUp }: NoteView) => followUp === "OPEN" || followUp ==
 export function NoteSection({ commitmentId, notes, mayAdd, ...fields }: NoteSectionProps) {
   const t = useTranslations("notes");
   const titles = useTranslations("commitments.sections");
+  const item = (note: NoteView) => ({ id: note.id, node: <NoteItem note={note} {...fields} /> });
   const [latest, older] = beginningAndRest(notes, shown, isWaiting);
   return (
     <FormPlace draft={newNoteDraft(commitmentId)}>
@@ -45,29 +47,13 @@ export function NoteSection({ commitmentId, notes, mayAdd, ...fields }: NoteSect
             <AddNoteForm commitmentId={commitmentId} {...fields} />
           </OpenedForm>
         )}
-        {notes.length === 0 ? (
-          <EmptyState title={t("emptyTitle")}>{mayAdd ? t("emptyText") : t("emptyReader")}</EmptyState>
-        ) : (
-          <>
-            <NoteList notes={latest} {...fields} />
-            {older.length > 0 && (
-              <Fold label={t("older", { count: older.length })}>
-                <NoteList notes={older} {...fields} />
-              </Fold>
-            )}
-          </>
-        )}
+        <ItemList
+          beginning={latest.map(item)}
+          rest={older.map(item)}
+          more={t("older", { count: older.length })}
+          empty={<EmptyState title={t("emptyTitle")}>{mayAdd ? t("emptyText") : t("emptyReader")}</EmptyState>}
+        />
       </Section>
     </FormPlace>
-  );
-}
-
-function NoteList({ notes, ...fields }: NoteFieldsProps & { notes: readonly NoteView[] }) {
-  return (
-    <ul className="divide-y divide-rule">
-      {notes.map((note) => (
-        <NoteItem key={note.id} note={note} {...fields} />
-      ))}
-    </ul>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 // The form of the workspace's name and settings.
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { editWorkspace } from "@/actions/workspaces";
 import type { WorkspaceView } from "@/server/workspaces";
 import { ActionForm } from "../forms/action-form";
@@ -8,7 +9,19 @@ import type { Standing } from "../forms/conflict-panel";
 import { TextField } from "../forms/fields";
 import { useToast } from "../ui/toast";
 
+/** Starts again from each newer version, as the one that it saved; not while somebody has typed something into it. */
 export function WorkspaceForm({ workspace }: { workspace: WorkspaceView }) {
+  const [begun, setBegun] = useState(workspace);
+  const [isTouched, setTouched] = useState(false);
+  if (!isTouched && begun.version !== workspace.version) setBegun(workspace);
+  return (
+    <div onInput={() => setTouched(true)}>
+      <VersionForm key={begun.version} workspace={begun} onSaved={() => setTouched(false)} />
+    </div>
+  );
+}
+
+function VersionForm({ workspace, onSaved }: { workspace: WorkspaceView; onSaved: () => void }) {
   const t = useTranslations("workspaces");
   const toast = useToast();
   const standing = (current: WorkspaceView): Standing => ({
@@ -24,7 +37,10 @@ export function WorkspaceForm({ workspace }: { workspace: WorkspaceView }) {
       carried={{ version: String(workspace.version) }}
       standing={standing}
       submitLabel={t("submit")}
-      onDone={() => toast({ title: t("done") })}
+      onDone={() => {
+        onSaved();
+        toast({ title: t("done") });
+      }}
       className="max-w-form"
     >
       <TextField name="name" label={t("name")} hint={t("nameHint")} defaultValue={workspace.name} maxLength={120} />

@@ -43,8 +43,8 @@ export const test = base.extend<Fixtures, { connection: null }>({
 });
 
 /** A page in a browser context of its own: another person at another machine. */
-export async function newPage(browser: Browser, locale: string): Promise<Page> {
-  const context = await browser.newContext({ locale, timezoneId: "Asia/Baghdad" });
+export async function newPage(browser: Browser, locale: string, baseURL?: string): Promise<Page> {
+  const context = await browser.newContext({ locale, timezoneId: "Asia/Baghdad", ...(baseURL && { baseURL }) });
   const page = await context.newPage();
   page.on("pageerror", (error) => {
     throw error;

@@ -19,8 +19,7 @@ export default async function WorkspacePage({ params }: PageProps<"/[locale]/set
   return (
     <Section id="workspace" title={t("title")}>
       {may(actor, "workspace:edit") ? (
-        // A saved form starts again from the version that it made.
-        <WorkspaceForm key={workspace.version} workspace={workspace} />
+        <WorkspaceForm workspace={workspace} />
       ) : (
         <WorkspaceFacts workspace={workspace} />
       )}
