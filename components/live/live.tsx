@@ -92,8 +92,14 @@ function useReading(seen: number, onSignedOut: () => void) {
   });
   useEffect(() => {
     if (!isBehind || reading) return;
-    const timer = setTimeout(begin, gathersFor);
-    return () => clearTimeout(timer);
+    // A tab that nobody looks at can wait until somebody does.
+    const beginInSight = () => document.visibilityState === "visible" && begin();
+    const timer = setTimeout(beginInSight, gathersFor);
+    document.addEventListener("visibilitychange", beginInSight);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", beginInSight);
+    };
   }, [isBehind, reading]);
 
   return { known, changed: (number: number) => setLatest((before) => Math.max(before, number)) };
