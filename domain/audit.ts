@@ -1,5 +1,6 @@
 // Every event there is: what changed, with all its values, so that any past state can be read from history.
 import { z } from "zod";
+import { motivations } from "./annotation-terms";
 import { completions, confidences, evidenceKinds, reliabilities, stances } from "./scales";
 import { roles } from "./workspace";
 
@@ -26,11 +27,19 @@ const evidenceValues = z.object({
   quotedPassage: z.string().nullable(),
 });
 
+/** What was marked and what was said of it; the quote of a reply is its thread's. */
+const annotationValues = z.object({
+  motivation: z.enum(motivations),
+  body: z.string().nullable(),
+  quote: z.string(),
+});
+
 /** Field → what it was and what it became; only fields that changed. */
 const changesOf = <Shape extends z.ZodRawShape>(values: z.ZodObject<Shape>) =>
   z.partialRecord(values.keyof(), z.object({ from: z.unknown(), to: z.unknown() }));
 
 export type NoteValues = z.output<typeof noteValues>;
+export type AnnotationValues = z.output<typeof annotationValues>;
 export type EvidenceValues = z.output<typeof evidenceValues>;
 
 /** The events by type; data that an older version of the product wrote must still parse. */
@@ -62,6 +71,15 @@ const eventData = {
   "evidence.edited": z.object({ title: z.string(), changes: changesOf(evidenceValues) }),
   "evidence.removed": evidenceValues,
   "evidence.restored": evidenceValues,
+  "annotation.made": annotationValues,
+  "annotation.replied": z.object({ body: z.string() }),
+  "annotation.edited": z.object({ changes: changesOf(z.object({ body: z.string().nullable() })) }),
+  "annotation.deleted": annotationValues,
+  "annotation.restored": annotationValues,
+  "annotation.resolved": annotationValues,
+  "annotation.reopened": annotationValues,
+  "annotation.shared": annotationValues,
+  "annotation.assigned": z.object({ from: person.nullable(), to: person.nullable() }),
   "release.published": z.object({
     number: z.number(),
     asOf: z.string(),
@@ -89,6 +107,7 @@ export const eventKinds = [
   "note",
   "evidence",
   "commitment",
+  "annotation",
   "document",
   "release",
   "member",

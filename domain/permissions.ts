@@ -6,6 +6,9 @@ export type Bearer = { role: Role | "SYSTEM"; memberId: string | null };
 /** The part of a note that rights depend on. */
 export type OwnedNote = { authorId: string | null; assigneeId: string | null };
 
+/** The part of an annotation that rights depend on; a private one is not even found by others. */
+export type OwnedAnnotation = { authorId: string | null };
+
 type Predicate<Subject> = (bearer: Bearer, subject: Subject) => boolean;
 
 const ranks: Record<Bearer["role"], number> = { READER: 0, ANALYST: 1, EDITOR: 2, ADMIN: 3, SYSTEM: 4 };
@@ -19,6 +22,9 @@ const isOwn = (bearer: Bearer, id: string | null) => bearer.memberId !== null &&
 
 const ownNoteOrEditor: Predicate<OwnedNote> = (bearer, note) =>
   atLeast("EDITOR")(bearer) || (atLeast("ANALYST")(bearer) && isOwn(bearer, note.authorId));
+
+const ownAnnotation: Predicate<OwnedAnnotation> = (bearer, annotation) =>
+  atLeast("ANALYST")(bearer) && isOwn(bearer, annotation.authorId);
 
 export const permissions = {
   "document:read": atLeast("READER"),
@@ -35,6 +41,13 @@ export const permissions = {
   "evidence:attach": atLeast("ANALYST"),
   "evidence:edit": atLeast("ANALYST"),
   "evidence:remove": atLeast("ANALYST"),
+  "annotation:read": atLeast("READER"),
+  "annotation:add": atLeast("ANALYST"),
+  "annotation:edit": ownAnnotation,
+  "annotation:share": ownAnnotation,
+  "annotation:delete": ((bearer, annotation) =>
+    ownAnnotation(bearer, annotation) || atLeast("EDITOR")(bearer)) as Predicate<OwnedAnnotation>,
+  "annotation:settle": atLeast("ANALYST"),
   "activity:read": atLeast("READER"),
   /** To be told that something changed, and who is here. */
   "live:listen": atLeast("READER"),
@@ -60,4 +73,5 @@ export function may<P extends Permission>(bearer: Bearer, permission: P, ...subj
   const predicate = permissions[permission] as (bearer: Bearer, subject?: unknown) => boolean;
   return predicate(bearer, subject[0]);
 }
-export type SubjectArguments<P extends Permission> = SubjectOf<P> extends OwnedNote ? [subject: OwnedNote] : [];
+export type SubjectArguments<P extends Permission> =
+  SubjectOf<P> extends OwnedNote | OwnedAnnotation ? [subject: SubjectOf<P>] : [];

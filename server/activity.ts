@@ -56,6 +56,7 @@ export async function listActivity(actor: Actor, filters: ActivityFilters, most 
       memberId: filters.memberId,
       commitmentId: filters.commitmentId,
       type: filters.kind && { startsWith: `${filters.kind}.` },
+      OR: [{ onlyForId: null }, ...(actor.memberId ? [{ onlyForId: actor.memberId }] : [])],
       number: filters.before === undefined ? undefined : { lt: filters.before },
       at: { gte: dayStart(filters.from), lt: dayEnd(filters.to) },
     },

@@ -4,7 +4,7 @@ import type { Actor } from "./auth/actor";
 import type { Transaction } from "./database";
 
 /** What the event is about; the activity page and a commitment's history find it by these. */
-type About = { documentId?: string; commitmentId?: string; subjectId?: string };
+type About = { documentId?: string; commitmentId?: string; subjectId?: string; onlyForId?: string };
 
 /**
  * Records one event of the actor's workspace in the caller's transaction and returns its number.
@@ -36,6 +36,7 @@ export async function recordEvent<T extends EventType>(
       documentId: event.documentId,
       commitmentId: event.commitmentId,
       subjectId: event.subjectId,
+      onlyForId: event.onlyForId,
     },
   });
   return number;

@@ -1,5 +1,6 @@
 // Every right with who holds it, how the use case is called and how its door is knocked at: the table that the rights tests go through.
 import { randomBytes } from "node:crypto";
+import * as annotationActions from "@/actions/annotations";
 import * as assessmentActions from "@/actions/assessments";
 import * as commitmentActions from "@/actions/commitments";
 import * as evidenceActions from "@/actions/evidence";
@@ -10,17 +11,21 @@ import * as noteActions from "@/actions/notes";
 import * as resetActions from "@/actions/password-resets";
 import * as releaseActions from "@/actions/releases";
 import * as workspaceActions from "@/actions/workspaces";
+import { annotateInput } from "@/domain/annotation";
 import { recordAssessmentInput } from "@/domain/assessment";
 import { attachEvidenceInput } from "@/domain/evidence";
 import { addNoteInput } from "@/domain/note";
 import type { Permission } from "@/domain/permissions";
 import { publishReleaseInput } from "@/domain/release";
+import { sliceOf } from "@/domain/text-position";
 import type { Role } from "@/domain/workspace";
 import { communique } from "@/prisma/seed/communique";
 import { listActivity } from "@/server/activity";
+import { annotate, deleteAnnotation, editAnnotation, shareAnnotation } from "@/server/annotations";
 import { recordAssessment } from "@/server/assessments";
 import type { MemberActor } from "@/server/auth/actor";
 import { getCommitment, setLead } from "@/server/commitments";
+import { database } from "@/server/database";
 import { createDocument, getDocument } from "@/server/documents";
 import { attachEvidence, editEvidence, removeEvidence } from "@/server/evidence";
 import { sendInvitation } from "@/server/invitations";
@@ -28,6 +33,7 @@ import { changeRole, listMembers, removeMember } from "@/server/members";
 import { addNote, completeNote, deleteNote, editNote } from "@/server/notes";
 import { makeResetLink } from "@/server/password-resets";
 import { publishRelease } from "@/server/releases";
+import { listThreads, resolveThread } from "@/server/threads";
 import { editWorkspace } from "@/server/workspaces";
 import { addMember, anArticle, attach, type Team } from "./cast";
 
@@ -76,6 +82,24 @@ const anotherMember = async (team: Team): Promise<Values> => ({
   memberId: (await addMember(team.workspaceId, "READER", "Somebody")).memberId,
   role: "ANALYST",
 });
+
+async function aSelection(team: Team): Promise<Values> {
+  const { id: passageId, text } = await database().passage.findFirstOrThrow({
+    where: { paragraph: { document: { workspaceId: team.workspaceId } } },
+  });
+  const targets = JSON.stringify([{ passageId, start: 0, end: 5, exact: sliceOf(text, { start: 0, end: 5 }) }]);
+  return { targets, motivation: "COMMENTING", body: "تعليق" };
+}
+async function annotationBy(author: MemberActor, team: Team, layer = "TEAM"): Promise<Values> {
+  const { id } = await annotate(author, annotateInput.parse({ ...(await aSelection(team)), layer }));
+  return { annotationId: id, version: "1", body: "نص آخر" };
+}
+/** As with notes: a reader's own is one from the time when the person was an analyst. */
+const ownAnnotation = (team: Team, actor: MemberActor) => annotationBy({ ...actor, role: "ANALYST" }, team);
+const privateAnnotation = (team: Team, actor: MemberActor) =>
+  annotationBy({ ...actor, role: "ANALYST" }, team, "PRIVATE");
+const othersAnnotation = async (team: Team) => annotationBy(await addMember(team.workspaceId, "ADMIN", "Other"), team);
+const annotation = (values: Values) => ({ annotationId: values.annotationId as string, version: 1 });
 
 const note = (values: Values) => ({ noteId: values.noteId as string, version: 1 });
 const editedNote = (values: Values) => ({ ...addNoteInput.parse({ ...values, commitmentId: "-" }), ...note(values) });
@@ -201,6 +225,66 @@ export const rights: Right[] = [
     prepare: attached,
     call: (actor, values) => removeEvidence(actor, { citationId: values.citationId as string, version: 1 }),
     door: evidenceActions.removeEvidence,
+  },
+  {
+    permission: "annotation:read",
+    holders: everybody,
+    prepare: nothing,
+    call: (actor) => listThreads(actor, "-"),
+  },
+  {
+    permission: "annotation:add",
+    holders: writers,
+    prepare: aSelection,
+    call: (actor, values) => annotate(actor, annotateInput.parse(values)),
+    door: annotationActions.annotate,
+  },
+  {
+    permission: "annotation:edit",
+    when: "somebody else’s",
+    holders: nobody,
+    prepare: othersAnnotation,
+    call: (actor, values) => editAnnotation(actor, { ...annotation(values), body: "نص آخر" }),
+    door: annotationActions.editAnnotation,
+  },
+  {
+    permission: "annotation:edit",
+    when: "one’s own",
+    holders: writers,
+    prepare: ownAnnotation,
+    call: (actor, values) => editAnnotation(actor, { ...annotation(values), body: "نص آخر" }),
+    door: annotationActions.editAnnotation,
+  },
+  {
+    permission: "annotation:delete",
+    when: "somebody else’s",
+    holders: editors,
+    prepare: othersAnnotation,
+    call: (actor, values) => deleteAnnotation(actor, annotation(values)),
+    door: annotationActions.deleteAnnotation,
+  },
+  {
+    permission: "annotation:delete",
+    when: "one’s own",
+    holders: writers,
+    prepare: ownAnnotation,
+    call: (actor, values) => deleteAnnotation(actor, annotation(values)),
+    door: annotationActions.deleteAnnotation,
+  },
+  {
+    permission: "annotation:share",
+    when: "one’s own",
+    holders: writers,
+    prepare: privateAnnotation,
+    call: (actor, values) => shareAnnotation(actor, annotation(values)),
+    door: annotationActions.shareAnnotation,
+  },
+  {
+    permission: "annotation:settle",
+    holders: writers,
+    prepare: othersAnnotation,
+    call: (actor, values) => resolveThread(actor, annotation(values)),
+    door: annotationActions.resolveThread,
   },
   {
     permission: "activity:read",

@@ -1,0 +1,147 @@
+// Marks in a text and what is said about them: made, answered, edited, deleted, handed to the team.
+import type { AnnotateInput, AnnotationAtVersion, EditAnnotationInput, ReplyInput } from "@/domain/annotation";
+import { invalidField, Refusal } from "@/domain/refusal";
+import { quoteAt, sliceOf } from "@/domain/text-position";
+import { about, anewer, findAnnotation, quoteOf, refuseStale, takeAnnotation, valuesOf } from "./annotation-rows";
+import { recordEvent } from "./audit";
+import { type Actor, authorize, type MemberActor } from "./auth/actor";
+import { inTransaction, type Transaction } from "./database";
+
+/**
+ * Marks stretches of one document's newest text.
+ * Refuses: not_found, forbidden, invalid (targets), conflict (reason text_changed) where the words are not those that the author saw.
+ */
+export function annotate(actor: MemberActor, input: AnnotateInput): Promise<{ id: string }> {
+  return inTransaction(async (tx) => {
+    authorize(actor, "annotation:add");
+    const targets = await findTargets(tx, actor, input);
+    const { documentId, commitmentId } = targets[0] as Target;
+    const { id } = await tx.annotation.create({
+      data: {
+        workspaceId: actor.workspaceId,
+        documentId,
+        motivation: input.motivation,
+        layer: input.layer,
+        body: input.body,
+        authorId: actor.memberId,
+        targets: { create: targets.map(({ columns }, index) => ({ ...columns, ordinal: index + 1 })) },
+      },
+      select: { id: true },
+    });
+    await recordEvent(tx, actor, {
+      type: "annotation.made",
+      data: {
+        motivation: input.motivation,
+        body: input.body,
+        quote: quoteOf(targets.map(({ columns }) => columns)),
+      },
+      documentId,
+      commitmentId: commitmentId ?? undefined,
+      subjectId: id,
+      onlyForId: input.layer === "PRIVATE" ? actor.memberId : undefined,
+    });
+    return { id };
+  });
+}
+
+/** Answers in a thread, in the thread's layer. Refuses: not_found, forbidden. */
+export function reply(actor: MemberActor, { annotationId, body }: ReplyInput): Promise<{ id: string }> {
+  return inTransaction(async (tx) => {
+    const thread = await findAnnotation(tx, actor, annotationId);
+    if (!thread || thread.deletedAt || thread.threadId) throw new Refusal("not_found");
+    authorize(actor, "annotation:add");
+    const { id } = await tx.annotation.create({
+      data: {
+        workspaceId: actor.workspaceId,
+        documentId: thread.documentId,
+        threadId: thread.id,
+        motivation: "REPLYING",
+        layer: thread.layer,
+        body,
+        authorId: actor.memberId,
+      },
+      select: { id: true },
+    });
+    await recordEvent(tx, actor, { type: "annotation.replied", data: { body }, ...about(thread) });
+    return { id };
+  });
+}
+
+/** Saves an edited comment of one's own. Refuses: not_found, forbidden, conflict (detail.current is it as it stands). */
+export function editAnnotation(actor: MemberActor, input: EditAnnotationInput): Promise<void> {
+  return inTransaction(async (tx) => {
+    const annotation = await takeAnnotation(tx, actor, input, "annotation:edit");
+    if (annotation.body === input.body) return;
+    await tx.annotation.update({ where: { id: annotation.id }, data: { body: input.body, ...anewer } });
+    const data = { changes: { body: { from: annotation.body, to: input.body } } };
+    await recordEvent(tx, actor, { type: "annotation.edited", data, ...about(annotation) });
+  });
+}
+
+/** Takes it out of sight, a thread with its replies; restoreAnnotation brings it back. Refuses: not_found, forbidden, conflict. */
+export function deleteAnnotation(actor: MemberActor, input: AnnotationAtVersion): Promise<{ version: number }> {
+  return inTransaction(async (tx) => {
+    const annotation = await takeAnnotation(tx, actor, input, "annotation:delete");
+    await recordEvent(tx, actor, { type: "annotation.deleted", data: valuesOf(annotation), ...about(annotation) });
+    return tx.annotation.update({
+      where: { id: annotation.id },
+      data: { deletedAt: new Date(), ...anewer },
+      select: { version: true },
+    });
+  });
+}
+
+/** Brings a deleted one back as it was. Refuses: not_found, forbidden, conflict. */
+export function restoreAnnotation(actor: MemberActor, input: AnnotationAtVersion): Promise<void> {
+  return inTransaction(async (tx) => {
+    const annotation = await findAnnotation(tx, actor, input.annotationId);
+    if (!annotation?.deletedAt) throw new Refusal("not_found");
+    authorize(actor, "annotation:delete", annotation);
+    refuseStale(annotation, input.version);
+    await tx.annotation.update({ where: { id: annotation.id }, data: { deletedAt: null, ...anewer } });
+    await recordEvent(tx, actor, { type: "annotation.restored", data: valuesOf(annotation), ...about(annotation) });
+  });
+}
+
+/** Hands a private annotation and its thread to the team; there is no way back. Refuses: not_found, forbidden, conflict. */
+export function shareAnnotation(actor: MemberActor, input: AnnotationAtVersion): Promise<void> {
+  return inTransaction(async (tx) => {
+    const annotation = await takeAnnotation(tx, actor, input, "annotation:share");
+    if (annotation.threadId) throw new Refusal("not_found");
+    if (annotation.layer === "TEAM") return;
+    await tx.annotation.updateMany({ where: { threadId: annotation.id }, data: { layer: "TEAM" } });
+    await tx.annotation.update({ where: { id: annotation.id }, data: { layer: "TEAM", ...anewer } });
+    const data = valuesOf(annotation);
+    await recordEvent(tx, actor, { type: "annotation.shared", data, ...about({ ...annotation, layer: "TEAM" }) });
+  });
+}
+
+type Target = {
+  documentId: string;
+  commitmentId: string | null;
+  columns: { passageId: string; start: number; end: number; exact: string; prefix: string; suffix: string };
+};
+
+/** Each target with the words around it; the whole must lie in the newest text of one document. */
+async function findTargets(tx: Transaction, actor: Actor, { targets }: AnnotateInput): Promise<Target[]> {
+  const found: Target[] = [];
+  for (const { passageId, start, end, exact } of targets) {
+    const passage = await tx.passage.findFirst({
+      where: { id: passageId, paragraph: { document: { workspaceId: actor.workspaceId } } },
+      include: {
+        paragraph: { select: { documentId: true, commitment: { select: { id: true } } } },
+      },
+    });
+    if (!passage) throw new Refusal("not_found");
+    const { languageVersionId, paragraphId, revision } = passage;
+    const newer = await tx.passage.count({ where: { paragraphId, languageVersionId, revision: { gt: revision } } });
+    if (newer > 0 || sliceOf(passage.text, { start, end }) !== exact) {
+      throw new Refusal("conflict", { reason: "text_changed" });
+    }
+    const quote = quoteAt(passage.text, { start, end });
+    const { documentId, commitment } = passage.paragraph;
+    found.push({ documentId, commitmentId: commitment?.id ?? null, columns: { passageId, start, end, ...quote } });
+  }
+  if (new Set(found.map(({ documentId }) => documentId)).size !== 1) throw invalidField("targets", "invalid");
+  return found;
+}
