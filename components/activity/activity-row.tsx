@@ -61,8 +61,9 @@ export function ActivityRow({ line }: { line: ActivityLine }) {
   );
 }
 
+/** The beginning of what somebody wrote. */
 function noteWords({ event }: ActivityLine): string | null {
-  return event?.type.startsWith("note.") && "body" in event.data ? excerptOf(event.data.body) : null;
+  return event && "body" in event.data && event.data.body ? excerptOf(event.data.body) : null;
 }
 
 function Restore({ line: { event, restorableAt, subjectId, at } }: { line: ActivityLine }) {

@@ -13,7 +13,12 @@ import { PassageText } from "./passage-text";
 
 export const paragraphAnchor = (ordinal: number) => `p${ordinal}`;
 
-export function Paragraph({ paragraph, language }: { paragraph: ParagraphView; language: string }) {
+export interface ParagraphProps {
+  paragraph: ParagraphView;
+  language: string;
+}
+
+export function Paragraph({ paragraph, language }: ParagraphProps) {
   const locale = useLocale();
   const passage = inLanguage(paragraph.passages, language);
   const { commitment } = paragraph;

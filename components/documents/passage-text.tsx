@@ -19,6 +19,8 @@ export function PassageText({ passage, locale, className = "text-gazette" }: Pas
   return (
     <>
       <p
+        // Marks are placed by counting in the text of this element, which is the passage's to the letter.
+        data-passage={passage.id}
         lang={passage.language}
         dir={directionOfLanguage(passage.language)}
         className={classNames("whitespace-pre-line font-naskh", className)}

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { StatusLabel } from "@/components/commitments/status-label";
 import { CalendarDate, Code } from "@/components/ui/bidi";
+import type { Motivation } from "@/domain/annotation-terms";
 import type { EventDataOf, RecordedEvent } from "@/domain/audit";
 import { Link } from "@/i18n/navigation";
 import type { ActivityLine } from "@/server/activity";
@@ -46,6 +47,18 @@ export function EventSentence({ line }: { line: ActivityLine }) {
           key: event.type,
           tags: { name: <Name>{event.data.name}</Name>, from: roles(event.data.from), to: roles(event.data.to) },
         };
+      case "annotation.made":
+        return { key: madeKeys[event.data.motivation], tags: { quote: <Quote>{event.data.quote}</Quote> } };
+      case "annotation.deleted":
+      case "annotation.restored":
+      case "annotation.resolved":
+      case "annotation.reopened":
+      case "annotation.shared":
+        return { key: event.type, tags: { quote: <Quote>{event.data.quote}</Quote> } };
+      case "annotation.assigned":
+        return event.data.to
+          ? { key: event.type, tags: { to: <Name>{event.data.to.name}</Name> } }
+          : { key: "annotation.unassigned" };
       case "release.published":
         return { key: event.type, tags: { number: <ReleaseNumber line={line}>{event.data.number}</ReleaseNumber> } };
       case "member.removed":
@@ -57,6 +70,13 @@ export function EventSentence({ line }: { line: ActivityLine }) {
     }
   }
 }
+
+const madeKeys: Record<Motivation, string> = {
+  HIGHLIGHTING: "annotation.highlighted",
+  COMMENTING: "annotation.made",
+  QUESTIONING: "annotation.asked",
+  REPLYING: "annotation.replied",
+};
 
 function assessed(data: EventDataOf<"assessment.recorded">): Sentence {
   const to = <StatusLabel status={data.to} counterAction={data.counterAction} className="font-semibold" />;
@@ -89,6 +109,10 @@ function ReleaseNumber({ line, children }: { line: ActivityLine; children: numbe
       <bdi>{children}</bdi>
     </Link>
   );
+}
+
+function Quote({ children }: { children: string }) {
+  return <bdi>{children.length > 80 ? `${children.slice(0, 79)}…` : children}</bdi>;
 }
 
 /** Leads to the source in its commitment's list; one that was removed has no place there. */

@@ -2,14 +2,19 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { AnnotationDesk } from "@/components/annotations/annotation-desk";
+import { ThreadGroup } from "@/components/annotations/thread-group";
 import { AboutText } from "@/components/documents/about-text";
 import { GazetteHead } from "@/components/documents/gazette-head";
 import { Outline } from "@/components/documents/outline";
 import { Paragraph } from "@/components/documents/paragraph";
+import { Messages } from "@/components/layout/messages";
 import { inLanguage } from "@/domain/language-choice";
+import { may } from "@/domain/permissions";
 import type { Locale } from "@/i18n/locales";
 import { requireActor } from "@/server/auth/session";
 import { getDocument } from "@/server/documents";
+import { listThreads } from "@/server/threads";
 import { orRefused } from "../../refused";
 
 type Props = PageProps<"/[locale]/documents/[slug]">;
@@ -29,20 +34,33 @@ export default async function DocumentPage({ params }: Props) {
     locale,
   );
   if (!shown) notFound();
+  const threads = await listThreads(actor, document.id);
   return (
-    <div className="mx-auto grid max-w-page gap-x-12 gap-y-6 xl:grid-cols-[minmax(0,1fr)_15rem]">
-      <div className="xl:col-start-2 xl:row-span-2 xl:row-start-1">
-        <Outline paragraphs={document.paragraphs} />
-      </div>
-      <article className="mx-auto grid w-full max-w-[50rem] gap-6 xl:row-start-1">
-        <GazetteHead document={document} shown={shown} />
-        <div className="grid gap-1">
-          {document.paragraphs.map((paragraph) => (
-            <Paragraph key={paragraph.id} paragraph={paragraph} language={shown.language} />
-          ))}
+    <Messages namespaces={["forms", "refusals", "annotations"]}>
+      <AnnotationDesk threads={threads} mayAnnotate={may(actor, "annotation:add")}>
+        <div className="mx-auto grid max-w-page gap-x-12 gap-y-6 2xl:grid-cols-[minmax(0,1fr)_15rem]">
+          <div className="2xl:col-start-2 2xl:row-span-2 2xl:row-start-1">
+            <Outline paragraphs={document.paragraphs} />
+          </div>
+          <article className="mx-auto grid w-full max-w-[50rem] gap-6 xl:mx-0 xl:max-w-none 2xl:row-start-1">
+            <GazetteHead document={document} shown={shown} />
+            <div className="grid gap-1">
+              {document.paragraphs.map((paragraph) => (
+                <div key={paragraph.id} className="grid gap-x-6 xl:grid-cols-[minmax(0,50rem)_minmax(14rem,1fr)]">
+                  <Paragraph paragraph={paragraph} language={shown.language} />
+                  <div className="min-w-0 xl:pt-3">
+                    <ThreadGroup
+                      passageId={inLanguage(paragraph.passages, shown.language)?.id ?? ""}
+                      ordinal={paragraph.ordinal}
+                    />
+                  </div>
+                </div>
+              ))}
+            </div>
+            <AboutText document={document} shown={shown} />
+          </article>
         </div>
-        <AboutText document={document} shown={shown} />
-      </article>
-    </div>
+      </AnnotationDesk>
+    </Messages>
   );
 }

@@ -1,0 +1,113 @@
+"use client";
+// One thread: the mark, what was said of it, the replies, and what may be done with it.
+import { Check, Lock, RotateCcw, Users } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { reopenThread, resolveThread, shareAnnotation } from "@/actions/annotations";
+import { FormPlace, OpenedForm, OpenFormButton } from "@/components/commitments/form-place";
+import { useButtonAction } from "@/components/forms/use-button-action";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
+import { useToast } from "@/components/ui/toast";
+import type { ThreadView } from "@/server/threads";
+import { useDesk } from "./annotation-desk";
+import { Comment } from "./comment";
+import { Quote } from "./quote";
+import { ReplyForm } from "./reply-form";
+
+export const threadAnchor = (id: string) => `annotation-${id}`;
+
+export function Thread({ thread }: { thread: ThreadView }) {
+  const t = useTranslations("annotations");
+  const { active, look } = useDesk();
+  const box = useRef<HTMLElement>(null);
+  const isActive = active === thread.id;
+  useEffect(() => {
+    if (isActive) box.current?.scrollIntoView({ block: "nearest" });
+  }, [isActive]);
+  return (
+    <article
+      ref={box}
+      id={threadAnchor(thread.id)}
+      aria-label={t(`kinds.${thread.motivation as "COMMENTING"}`)}
+      onMouseEnter={() => look(thread.id)}
+      onMouseLeave={() => look(null)}
+      onFocus={() => look(thread.id)}
+      className={classNames(
+        "grid gap-2 rounded-md border bg-paper p-3 text-sm target:bg-accent-soft",
+        isActive ? "border-accent" : "border-rule",
+        thread.resolvedAt && "text-muted",
+      )}
+    >
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Quote stretches={thread.targets} />
+        {thread.layer === "PRIVATE" && <Badge icon={<Lock aria-hidden="true" />}>{t("layerMark")}</Badge>}
+        {thread.resolvedAt && <Badge tone="success">{t("resolved")}</Badge>}
+      </header>
+      <Comment comment={thread} />
+      {thread.replies.length > 0 && (
+        <div className="grid gap-2 border-rule border-s-2 ps-3">
+          {thread.replies.map((each) => (
+            <Comment key={each.id} comment={each} />
+          ))}
+        </div>
+      )}
+      <FormPlace draft={`reply-to-${thread.id}`}>
+        <div className="flex flex-wrap gap-1 print:hidden">
+          {thread.mayReply && <OpenFormButton variant="quiet">{t("reply")}</OpenFormButton>}
+          <ThreadActions thread={thread} />
+        </div>
+        <OpenedForm label={t("replyForm")} className="rounded-md bg-panel p-3">
+          <ReplyForm thread={thread} />
+        </OpenedForm>
+      </FormPlace>
+    </article>
+  );
+}
+
+function ThreadActions({ thread }: { thread: ThreadView }) {
+  const t = useTranslations("annotations");
+  const toast = useToast();
+  const resolve = useButtonAction(resolveThread, () => toast({ title: t("resolvedDone") }));
+  const reopen = useButtonAction(reopenThread, () => toast({ title: t("reopenedDone") }));
+  const share = useButtonAction(shareAnnotation, () => toast({ title: t("shared") }));
+  const at = { annotationId: thread.id, version: String(thread.version) };
+  return (
+    <>
+      {thread.maySettle &&
+        (thread.resolvedAt ? (
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<RotateCcw aria-hidden="true" />}
+            pending={reopen.pending}
+            onClick={() => reopen.run(at)}
+          >
+            {t("reopen")}
+          </Button>
+        ) : (
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<Check aria-hidden="true" />}
+            pending={resolve.pending}
+            onClick={() => resolve.run(at)}
+          >
+            {t("resolve")}
+          </Button>
+        ))}
+      {thread.mayShare && (
+        <Button
+          size="small"
+          variant="quiet"
+          icon={<Users aria-hidden="true" />}
+          pending={share.pending}
+          onClick={() => share.run(at)}
+        >
+          {t("share")}
+        </Button>
+      )}
+    </>
+  );
+}
