@@ -1,12 +1,6 @@
 "use server";
 // Forms about marks in a text and what is said about them.
-import {
-  annotateInput,
-  annotationAtVersion,
-  assignAnnotationInput,
-  editAnnotationInput,
-  replyInput,
-} from "@/domain/annotation";
+import { annotateInput, annotationAtVersion, editAnnotationInput, replyInput } from "@/domain/annotation";
 import * as annotations from "@/server/annotations";
 import * as threads from "@/server/threads";
 import { formAction } from "./form-action";
@@ -41,8 +35,4 @@ export async function resolveThread(form: FormData) {
 
 export async function reopenThread(form: FormData) {
   return formAction(annotationAtVersion, form, threads.reopenThread);
-}
-
-export async function assignThread(form: FormData) {
-  return formAction(assignAnnotationInput, form, threads.assignThread);
 }

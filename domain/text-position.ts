@@ -70,15 +70,13 @@ export function toCodePoints(text: string, utf16: number): number {
 }
 
 /** The text of a range in code points; null when the range does not lie within the text or runs backwards. */
-export function sliceOf(text: string, { start, end }: TextRange): string | null {
-  const index = indexPositions(text);
+export function sliceOf(text: string, { start, end }: TextRange, index = indexPositions(text)): string | null {
   if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || start > end || end > index.length) return null;
   return text.slice(index.toUtf16(start), index.toUtf16(end));
 }
 
 /** The quotation that stands at a range in code points, with at most 32 code points of context on either side. */
-export function quoteAt(text: string, { start, end }: TextRange): TextQuote {
-  const index = indexPositions(text);
+export function quoteAt(text: string, { start, end }: TextRange, index = indexPositions(text)): TextQuote {
   const slice = (from: number, to: number) => text.slice(index.toUtf16(from), index.toUtf16(to));
   return {
     exact: slice(start, end),
@@ -92,7 +90,13 @@ const graphemes = new Intl.Segmenter("ar", { granularity: "grapheme" });
 const words = new Intl.Segmenter("ar", { granularity: "word" });
 
 /** White space and the controls that nobody sees: no selection means to start or end with them. */
-const blank = /^[\s\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]*$/;
+const blank = /^[\s\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*$/;
+
+/** Whether a range in code points starts or ends inside a grapheme cluster. */
+export function cutsGrapheme(text: string, { start, end }: TextRange, index = indexPositions(text)): boolean {
+  const segments = graphemes.segment(text);
+  return [index.toUtf16(start), index.toUtf16(end)].some((at) => (segments.containing(at)?.index ?? at) !== at);
+}
 
 /**
  * The range in code points, widened so that it cuts no grapheme cluster (an emoji, a letter with its marks), without
@@ -114,14 +118,21 @@ function snap(text: string, range: TextRange, by: (typeof words)[]): TextRange |
   if (start >= end) return null;
   for (const segmenter of by) {
     const segments = segmenter.segment(text);
-    const last = segments.containing(end - 1);
-    start = segments.containing(start)?.index ?? start;
-    end = last ? last.index + last.segment.length : end;
+    start = startOf(segments.containing(start), start);
+    end = endOf(segments.containing(end - 1), end);
   }
-  const clusters = [...graphemes.segment(text.slice(start, end))];
-  const first = clusters.findIndex(({ segment }) => !blank.test(segment));
-  if (first === -1) return null;
-  const final = clusters.findLast(({ segment }) => !blank.test(segment));
-  end = final ? start + final.index + final.segment.length : end;
-  return { start: index.toCodePoints(start + (clusters[first]?.index ?? 0)), end: index.toCodePoints(end) };
+  const clusters = graphemes.segment(text);
+  for (let one = clusters.containing(start); one && start < end && blank.test(one.segment); ) {
+    start = endOf(one, end);
+    one = clusters.containing(start);
+  }
+  for (let one = clusters.containing(end - 1); one && start < end && blank.test(one.segment); ) {
+    end = startOf(one, start);
+    one = clusters.containing(end - 1);
+  }
+  return start < end ? { start: index.toCodePoints(start), end: index.toCodePoints(end) } : null;
 }
+
+type Segment = { index: number; segment: string } | undefined;
+const startOf = (segment: Segment, otherwise: number) => segment?.index ?? otherwise;
+const endOf = (segment: Segment, otherwise: number) => (segment ? segment.index + segment.segment.length : otherwise);

@@ -4,7 +4,7 @@ import { Client } from "pg";
 import { databaseUrl } from "@/env";
 
 /** What the database is listened to for: "workspace:number" of each event, and workspaces where somebody came or went. */
-export const channels = ["iltizam_events", "iltizam_presence"] as const;
+const channels = ["iltizam_events", "iltizam_presence"] as const;
 export type Channel = (typeof channels)[number];
 
 type Ears = {

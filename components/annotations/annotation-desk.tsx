@@ -1,16 +1,12 @@
 "use client";
 // The desk around a text: what is selected, which thread is looked at, and where a new comment is being written.
 import { createContext, type ReactNode, use, useState } from "react";
-import type { Mark } from "@/domain/annotation-terms";
 import type { ThreadView } from "@/server/threads";
 import { HighlightPainter } from "./highlight-painter";
-import type { Stretch } from "./passage-dom";
+import type { Composing } from "./passage-dom";
 import { SelectionToolbar } from "./selection-toolbar";
 import { useMarkClicks } from "./use-mark-clicks";
 import "./marks.css";
-
-/** A comment that is being written, and the words that it is about. */
-export type Composing = { mark: Mark; stretches: Stretch[] };
 
 type Desk = {
   threads: readonly ThreadView[];

@@ -6,7 +6,8 @@ import { ActionForm } from "@/components/forms/action-form";
 import { RadioList, TextArea } from "@/components/forms/fields";
 import { useToast } from "@/components/ui/toast";
 import { layers } from "@/domain/annotation-terms";
-import { type Composing, useDesk } from "./annotation-desk";
+import { useDesk } from "./annotation-desk";
+import type { Composing } from "./passage-dom";
 import { Quote } from "./quote";
 
 export function ComposeForm({ composing }: { composing: Composing }) {

@@ -3,8 +3,7 @@
 import { useEffect } from "react";
 import { layersOf } from "@/domain/text-intervals";
 import type { ThreadView } from "@/server/threads";
-import type { Composing } from "./annotation-desk";
-import { rangeOf, type Stretch } from "./passage-dom";
+import { type Composing, rangeOf, type Stretch } from "./passage-dom";
 
 /** As many as the style sheet knows; what overlaps deeper shares the last. */
 const mostLayers = 4;

@@ -1,8 +1,12 @@
 // The edge between a passage's positions, which count code points, and the page's, which count UTF-16 units in text nodes.
+import type { Mark } from "@/domain/annotation-terms";
 import { quoteAt, snapToWords, toCodePoints, toUtf16 } from "@/domain/text-position";
 
 /** A stretch of a passage in code points, and the words there: what a mark is made of. */
 export type Stretch = { passageId: string; start: number; end: number; exact: string };
+
+/** A comment that is being written, and the words that it is about. */
+export type Composing = { mark: Mark; stretches: Stretch[] };
 
 const attribute = "data-passage";
 
@@ -14,7 +18,7 @@ export function passageIn(node: Node | null): HTMLElement | null {
 export const idOf = (passage: HTMLElement) => passage.getAttribute(attribute) ?? "";
 export const textOf = (passage: HTMLElement) => passage.textContent ?? "";
 
-export function findPassage(id: string): HTMLElement | null {
+function findPassage(id: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[${attribute}="${CSS.escape(id)}"]`);
 }
 
@@ -61,7 +65,7 @@ export function rangeOf({ passageId, start, end, exact }: Stretch): StaticRange 
 }
 
 /** The text node and place for an offset; where two nodes meet, a start belongs to the later one. */
-export function pointAt(passage: HTMLElement, offset: number, side: "start" | "end") {
+function pointAt(passage: HTMLElement, offset: number, side: "start" | "end") {
   const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
   let left = offset;
   let last: Text | null = null;

@@ -8,8 +8,7 @@ import { type Mark, marks } from "@/domain/annotation-terms";
 import { useButtonAction } from "../forms/use-button-action";
 import { Button } from "../ui/button";
 import { useToast } from "../ui/toast";
-import type { Composing } from "./annotation-desk";
-import { type Stretch, stretchesOf } from "./passage-dom";
+import { type Composing, type Stretch, stretchesOf } from "./passage-dom";
 
 const icons: Record<Mark, typeof Highlighter> = {
   HIGHLIGHTING: Highlighter,

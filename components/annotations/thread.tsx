@@ -16,7 +16,7 @@ import { Comment } from "./comment";
 import { Quote } from "./quote";
 import { ReplyForm } from "./reply-form";
 
-export const threadAnchor = (id: string) => `annotation-${id}`;
+const threadAnchor = (id: string) => `annotation-${id}`;
 
 export function Thread({ thread }: { thread: ThreadView }) {
   const t = useTranslations("annotations");
