@@ -42,6 +42,8 @@ export const GET = endpoint(async (actor, request) => {
       // Without no-transform it would be compressed, and compressing waits for more.
       "cache-control": "no-cache, no-transform",
       "x-accel-buffering": "no",
+      // A server that stops waits for connections, which browsers that try again would keep open.
+      connection: "close",
     },
   });
 });
