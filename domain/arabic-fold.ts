@@ -2,7 +2,7 @@
 
 /** Arabic marks (harakat, Quranic signs), tatweel, joiners and every invisible control of direction. */
 const dropped =
-  /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g;
+  /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/;
 
 const equals: ReadonlyArray<readonly [letters: string, as: string]> = [
   ["أإآٱ", "ا"],
@@ -27,11 +27,32 @@ for (let digit = 0; digit <= 9; digit++) {
   table.set(String.fromCodePoint(0x6f0 + digit), String(digit));
 }
 
+const foldedLetter = (letter: string) => (dropped.test(letter) ? "" : (table.get(letter) ?? letter));
+
 /** The text with all its spellings made one; not for showing. Letters that mean something else stay apart. */
 export function foldArabic(text: string): string {
   let folded = "";
-  for (const letter of text.replace(dropped, "")) folded += table.get(letter) ?? letter;
+  for (const letter of text) folded += foldedLetter(letter);
   return folded;
+}
+
+export interface FoldedText {
+  folded: string;
+  /** For each UTF-16 code unit of `folded`, where its letter stood in the text, in code points. */
+  positions: number[];
+}
+
+/** The text as `foldArabic` gives it, with the way back to where each letter stood. */
+export function foldWithPositions(text: string): FoldedText {
+  const positions: number[] = [];
+  let folded = "";
+  let position = 0;
+  for (const letter of text) {
+    folded += foldedLetter(letter);
+    while (positions.length < folded.length) positions.push(position);
+    position++;
+  }
+  return { folded, positions };
 }
 
 /** Combining marks of Latin letters, once decomposed. */
