@@ -1,6 +1,6 @@
 // Spellings that must find each other, and letters that must stay apart.
 import { describe, expect, it } from "vitest";
-import { foldArabic, foldForSearch, foundIn } from "@/domain/arabic-fold";
+import { foldArabic, foldForSearch, foldWithPositions, foundIn } from "@/domain/arabic-fold";
 
 describe("foldArabic", () => {
   it.each([
@@ -35,6 +35,20 @@ describe("foldArabic", () => {
   it("is its own fixed point", () => {
     const once = foldForSearch("إعادةُ تأكيدِ ٱلالتزام، ٧٫٧ Écoles «ة»");
     expect(foldForSearch(once)).toBe(once);
+  });
+});
+
+describe("foldWithPositions", () => {
+  it("says in code points where each code unit of the folded text came from", () => {
+    const { folded, positions } = foldWithPositions("👍🏽 أَمّـن");
+    expect(folded).toBe("👍🏽 امن");
+    expect(positions).toEqual([0, 0, 1, 1, 2, 3, 5, 8]);
+  });
+  it("folds as foldArabic does", () => {
+    const text = "«إعادةُ» ٧٫٧ \u200fداعـش ﷺ 🇮🇶";
+    const { folded, positions } = foldWithPositions(text);
+    expect(folded).toBe(foldArabic(text));
+    expect(positions).toHaveLength(folded.length);
   });
 });
 
