@@ -36,7 +36,8 @@ export default {
     },
     {
       name: "domain-is-pure",
-      comment: "No framework and no input or output; libraries are Zod, and for the comparison of texts two that only compute.",
+      comment:
+        "No framework and no input or output; libraries are Zod, and for the comparison of texts two that only compute.",
       severity: "error",
       from: { path: "^domain/" },
       to: { dependencyTypes: ["npm", "core", "npm-dev"], pathNot: "node_modules/(zod|diff|approx-string-match)/" },

@@ -48,8 +48,10 @@ export function anchor(selector: TextSelector, text: string): Anchored | null {
   const converted = { start: index.toCodePoints(stated.start), end: index.toCodePoints(stated.end) };
 
   const ranges = exactPlaces(exact, text, index);
-  if (ranges === null)
-    return sliceOf(text, stated, index) === exact ? { ...stated, method: "POSITION", score: 1 } : null;
+  if (ranges === null) {
+    const isThere = sliceOf(text, stated, index) === exact && !cutsGrapheme(text, stated, index);
+    return isThere ? { ...stated, method: "POSITION", score: 1 } : null;
+  }
   const places = best(ranges.map((range) => compare(quote, text, range, index)));
   const at = ({ start, end }: TextRange) => places.find((place) => place.start === start && place.end === end);
   const byPosition = at(stated);
