@@ -11,7 +11,15 @@ import {
   leastLikeness,
 } from "./quote-search";
 import { alignTexts } from "./text-alignment";
-import { indexPositions, quoteAt, sliceOf, snapToGraphemes, snapToWords, type TextRange } from "./text-position";
+import {
+  cutsGrapheme,
+  indexPositions,
+  quoteAt,
+  sliceOf,
+  snapToGraphemes,
+  snapToWords,
+  type TextRange,
+} from "./text-position";
 
 /**
  * How a place was found: by its position in code points, by the same numbers read as UTF-16 code units, by its words as

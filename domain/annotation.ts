@@ -53,5 +53,5 @@ export type EditAnnotationInput = z.output<typeof editAnnotationInput>;
 export const annotationAtVersion = z.object({ annotationId: id, version });
 export type AnnotationAtVersion = z.output<typeof annotationAtVersion>;
 
-export const assignAnnotationInput = annotationAtVersion.extend({ assigneeId: optionalId });
+const assignAnnotationInput = annotationAtVersion.extend({ assigneeId: optionalId });
 export type AssignAnnotationInput = z.output<typeof assignAnnotationInput>;

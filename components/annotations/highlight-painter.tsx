@@ -1,7 +1,7 @@
 "use client";
 // Paints the marks over the text with the CSS Custom Highlight API: the text's own nodes stay untouched, so letters stay joined and selections whole.
 import { useEffect } from "react";
-import { layersOf } from "@/domain/text-intervals";
+import { layersOf } from "@/domain/intervals";
 import type { ThreadView } from "@/server/threads";
 import { type Composing, rangeOf, type Stretch } from "./passage-dom";
 
@@ -28,9 +28,8 @@ export function HighlightPainter({ threads, active, composing }: HighlightPainte
       painted.get(name)?.push(...stretches.map(rangeOf).filter((range) => range !== null));
     const open = threads.filter(({ resolvedAt }) => !resolvedAt).flatMap(({ targets }) => targets);
     for (const [passageId, stretches] of Map.groupBy(open, (stretch) => stretch.passageId)) {
-      const layers = layersOf(stretches);
-      for (const [index, stretch] of stretches.entries()) {
-        paint(`mark-${Math.min(layers[index] ?? 0, mostLayers - 1)}`, [{ ...stretch, passageId }]);
+      for (const [layer, apart] of layersOf(stretches.map((stretch) => ({ ...stretch, id: passageId }))).entries()) {
+        paint(`mark-${Math.min(layer, mostLayers - 1)}`, apart);
       }
     }
     for (const { id, resolvedAt, targets } of threads) {

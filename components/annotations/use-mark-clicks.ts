@@ -1,6 +1,7 @@
 "use client";
 // A click on marked words leads to their thread.
 import { useEffect, useEffectEvent } from "react";
+import { idsAt, piecesOf } from "@/domain/intervals";
 import { toCodePoints } from "@/domain/text-position";
 import type { ThreadView } from "@/server/threads";
 import { idOf, offsetIn, passageIn, textOf } from "./passage-dom";
@@ -14,7 +15,7 @@ export function useMarkClicks(threads: readonly ThreadView[], onThread: (thread:
     const passage = caret && passageIn(caret.offsetNode);
     if (!caret || !passage?.contains(event.target as Node)) return;
     const place = toCodePoints(textOf(passage), offsetIn(passage, caret.offsetNode, caret.offset));
-    onThread(innermostAt(threads, idOf(passage), place));
+    onThread(innermostAt(threads, passage, place));
   });
   useEffect(() => {
     document.addEventListener("click", clicked);
@@ -22,11 +23,10 @@ export function useMarkClicks(threads: readonly ThreadView[], onThread: (thread:
   }, []);
 }
 
-function innermostAt(threads: readonly ThreadView[], passageId: string, place: number): ThreadView | null {
-  const covering = threads.flatMap((thread) =>
-    thread.targets
-      .filter((target) => target.passageId === passageId && target.start <= place && place < target.end)
-      .map((target) => ({ thread, length: target.end - target.start })),
+function innermostAt(threads: readonly ThreadView[], passage: HTMLElement, place: number): ThreadView | null {
+  const marks = threads.flatMap(({ id, targets }) =>
+    targets.filter(({ passageId }) => passageId === idOf(passage)).map(({ start, end }) => ({ id, start, end })),
   );
-  return covering.sort((one, other) => one.length - other.length)[0]?.thread ?? null;
+  const innermost = idsAt(piecesOf(marks, textOf(passage).length), place).at(-1);
+  return threads.find(({ id }) => id === innermost) ?? null;
 }
