@@ -32,7 +32,7 @@ export function AssessmentSection(props: AssessmentSectionProps) {
   const titles = useTranslations("commitments.sections");
   const [current] = assessments;
   return (
-    <FormPlace draft={assessmentDraft(commitmentId)}>
+    <FormPlace draft={assessmentDraft(commitmentId)} mayOpen={mayRecord}>
       <Section
         id="status"
         title={titles("status")}
@@ -44,17 +44,15 @@ export function AssessmentSection(props: AssessmentSectionProps) {
           )
         }
       >
-        {mayRecord && (
-          <OpenedForm label={t("form")}>
-            <AssessmentForm
-              commitmentId={commitmentId}
-              basedOnId={lastRecorded(assessments)?.id ?? null}
-              evidence={evidence.map(({ citationId, title, grade, stance }) => ({ citationId, title, grade, stance }))}
-              today={today}
-              locale={locale}
-            />
-          </OpenedForm>
-        )}
+        <OpenedForm label={t("form")}>
+          <AssessmentForm
+            commitmentId={commitmentId}
+            basedOnId={lastRecorded(assessments)?.id ?? null}
+            evidence={evidence.map(({ citationId, title, grade, stance }) => ({ citationId, title, grade, stance }))}
+            today={today}
+            locale={locale}
+          />
+        </OpenedForm>
         {current ? (
           <div className="grid gap-8">
             <CurrentAssessment assessment={current} since={since ?? current.asOf} />

@@ -28,15 +28,17 @@ export function useFormPlace(): Place {
 export interface FormPlaceProps {
   /** The name of the form's draft: where one is kept, the form opens by itself. */
   draft: string;
+  /** Whether the person may use the form; one that is open stays, with what was typed, when the right goes. */
+  mayOpen: boolean;
   children: ReactNode;
 }
 
-export function FormPlace({ draft, children }: FormPlaceProps) {
+export function FormPlace({ draft, mayOpen, children }: FormPlaceProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const asked = useRef(false);
   const [open, setOpen] = useState(false);
-  useKeptDraft(draft, () => setOpen(true));
+  useKeptDraft(mayOpen ? draft : undefined, () => setOpen(true));
   useHold(open);
 
   function close() {

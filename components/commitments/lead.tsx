@@ -16,7 +16,7 @@ export interface LeadProps {
 export function Lead({ commitmentId, version, lead, members, mayChoose }: LeadProps) {
   const t = useTranslations("commitments");
   return (
-    <FormPlace draft={leadDraft(commitmentId)}>
+    <FormPlace draft={leadDraft(commitmentId)} mayOpen={mayChoose}>
       <div className="flex flex-wrap items-center gap-x-2">
         <span className="text-muted">{t("lead")}</span>
         {lead ? (
@@ -30,11 +30,9 @@ export function Lead({ commitmentId, version, lead, members, mayChoose }: LeadPr
           </OpenFormButton>
         )}
       </div>
-      {mayChoose && (
-        <OpenedForm label={t("leadForm")} className="mt-2 max-w-sm rounded-md border border-edge bg-panel p-4">
-          <LeadForm {...{ commitmentId, version, lead, members }} />
-        </OpenedForm>
-      )}
+      <OpenedForm label={t("leadForm")} className="mt-2 max-w-sm rounded-md border border-edge bg-panel p-4">
+        <LeadForm {...{ commitmentId, version, lead, members }} />
+      </OpenedForm>
     </FormPlace>
   );
 }

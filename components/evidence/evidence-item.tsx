@@ -27,7 +27,7 @@ export function EvidenceItem({ evidence, today, locale }: EvidenceItemProps) {
       id={`evidence-${citationId}`}
       className="grid gap-1.5 py-4 first:pt-1 target:bg-accent-soft has-[[data-going]]:hidden"
     >
-      <FormPlace draft={evidenceDraft(citationId)}>
+      <FormPlace draft={evidenceDraft(citationId)} mayOpen={mayEdit}>
         <SourceHead evidence={evidence} />
         <OpenedForm
           label={t("editForm")}

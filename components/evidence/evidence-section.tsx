@@ -32,7 +32,7 @@ export function EvidenceSection({ commitmentId, evidence, mayAttach, today, loca
   });
   const [first, rest] = beginningAndRest(evidence, shown);
   return (
-    <FormPlace draft={newEvidenceDraft(commitmentId)}>
+    <FormPlace draft={newEvidenceDraft(commitmentId)} mayOpen={mayAttach}>
       <Section
         id="evidence"
         title={titles("evidence")}
@@ -45,11 +45,9 @@ export function EvidenceSection({ commitmentId, evidence, mayAttach, today, loca
           )
         }
       >
-        {mayAttach && (
-          <OpenedForm label={t("form")}>
-            <AttachEvidenceForm commitmentId={commitmentId} today={today} locale={locale} />
-          </OpenedForm>
-        )}
+        <OpenedForm label={t("form")}>
+          <AttachEvidenceForm commitmentId={commitmentId} today={today} locale={locale} />
+        </OpenedForm>
         <ItemList
           beginning={first.map(item)}
           rest={rest.map(item)}

@@ -20,7 +20,7 @@ export function NoteItem({ note, ...fields }: NoteFieldsProps & { note: NoteView
   const person = () => <Isolate className="text-text">{note.author?.name}</Isolate>;
   return (
     <li id={`note-${id}`} className="grid gap-2 py-4 first:pt-1 target:bg-accent-soft has-[[data-going]]:hidden">
-      <FormPlace draft={noteDraft(id)}>
+      <FormPlace draft={noteDraft(id)} mayOpen={mayEdit}>
         <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
           <h3 className="font-semibold">
             <CalendarDate value={datedOn} />

@@ -29,7 +29,7 @@ export function NoteSection({ commitmentId, notes, mayAdd, ...fields }: NoteSect
   const item = (note: NoteView) => ({ id: note.id, node: <NoteItem note={note} {...fields} /> });
   const [latest, older] = beginningAndRest(notes, shown, isWaiting);
   return (
-    <FormPlace draft={newNoteDraft(commitmentId)}>
+    <FormPlace draft={newNoteDraft(commitmentId)} mayOpen={mayAdd}>
       <Section
         id="notes"
         title={titles("notes")}
@@ -42,11 +42,9 @@ export function NoteSection({ commitmentId, notes, mayAdd, ...fields }: NoteSect
           )
         }
       >
-        {mayAdd && (
-          <OpenedForm label={t("form")}>
-            <AddNoteForm commitmentId={commitmentId} {...fields} />
-          </OpenedForm>
-        )}
+        <OpenedForm label={t("form")}>
+          <AddNoteForm commitmentId={commitmentId} {...fields} />
+        </OpenedForm>
         <ItemList
           beginning={latest.map(item)}
           rest={older.map(item)}
