@@ -18,7 +18,7 @@ export function Comment({ comment }: { comment: CommentView }) {
   return (
     // Not an article: axe allows the role on a plain element alone.
     <div role="comment" id={`comment-${id}`} className="grid gap-1 has-[[data-going]]:hidden">
-      <FormPlace draft={editDraft(id)}>
+      <FormPlace draft={editDraft(id)} mayOpen={mayEdit}>
         <div className="flex flex-wrap items-center gap-x-2 text-muted text-xs">
           <bdi className="font-semibold text-text text-sm">{author?.name ?? t("someone")}</bdi>
           <Instant value={createdAt} />

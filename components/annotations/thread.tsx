@@ -53,7 +53,7 @@ export function Thread({ thread }: { thread: ThreadView }) {
           ))}
         </div>
       )}
-      <FormPlace draft={`reply-to-${thread.id}`}>
+      <FormPlace draft={`reply-to-${thread.id}`} mayOpen={thread.mayReply}>
         <div className="flex flex-wrap gap-1 print:hidden">
           {thread.mayReply && <OpenFormButton variant="quiet">{t("reply")}</OpenFormButton>}
           <ThreadActions thread={thread} />
