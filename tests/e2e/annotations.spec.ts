@@ -151,6 +151,7 @@ for (const locale of ["ar", "en"] as const) {
     await openText(page, locale, team.documentSlug);
     await comment(page, passage(page), "تعليق");
     await page.setViewportSize({ width: 390, height: 844 });
+    await page.reload();
     await expect(group(page)).toBeHidden();
     await page.locator("button[aria-controls^=threads-]").click();
     await expect(group(page)).toBeVisible();
