@@ -15,6 +15,27 @@ export type ReportLanguage = (typeof reportLanguages)[number];
 export const reportSections = ["method", "changes", "table", "unknown", "commitments"] as const;
 export type ReportSection = (typeof reportSections)[number];
 
+const countsInTable = ["evidenceCount", "noteCount", "openFollowUps", "overdueFollowUps"] as const;
+
+/** What of each commitment is counted in the table of all; notes that are kept back are not counted as none. */
+export function countsOf(withNotes: boolean): (typeof countsInTable)[number][] {
+  return countsInTable.filter((count) => withNotes || count !== "noteCount");
+}
+
+type Counted = {
+  evidence: readonly unknown[];
+  notes: readonly unknown[];
+  openFollowUps: number;
+  overdueFollowUps: number;
+};
+
+/** One of these counts of a commitment. */
+export function countIn(commitment: Counted, count: (typeof countsInTable)[number]): number {
+  if (count === "evidenceCount") return commitment.evidence.length;
+  if (count === "noteCount") return commitment.notes.length;
+  return commitment[count];
+}
+
 /** How a commitment moved between two dates; sideways where the scale knows no higher or lower. */
 export const movements = ["FIRST", "UP", "DOWN", "SIDEWAYS"] as const;
 export type Movement = (typeof movements)[number];

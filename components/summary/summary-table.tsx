@@ -1,21 +1,10 @@
 // All commitments of a summary in one table, its head repeated on every page.
 import { StatusDisc } from "@/components/commitments/status-disc";
 import { classNames } from "@/components/ui/class-names";
+import { countIn, countsOf } from "@/domain/report";
 import type { Report, ReportCommitment } from "@/server/export-formats/report";
 import type { Head } from "@/server/export-formats/report-words";
 import { statusOf } from "./summary-head";
-
-const columns: readonly Head[] = [
-  "number",
-  "title",
-  "status",
-  "since",
-  "evidenceCount",
-  "noteCount",
-  "openFollowUps",
-  "overdueFollowUps",
-  "lead",
-];
 
 /** What a phone has no room for; it stands in full under each commitment. Paper has. */
 const roomy = new Set<Head>(["evidenceCount", "noteCount", "openFollowUps", "overdueFollowUps", "lead"]);
@@ -29,6 +18,8 @@ const widths: Partial<Record<Head, string>> = {
 };
 
 export function SummaryTable({ report, title }: { report: Report; title: string }) {
+  const counts = countsOf(report.withNotes);
+  const columns: Head[] = ["number", "title", "status", "since", ...counts, "lead"];
   return (
     <section className="min-w-0 space-y-2">
       <h2 className="font-semibold text-lg">{title}</h2>
@@ -52,7 +43,7 @@ export function SummaryTable({ report, title }: { report: Report; title: string 
         </thead>
         <tbody>
           {report.commitments.map((each) => (
-            <Row key={each.number} commitment={each} />
+            <Row key={each.number} commitment={each} counts={counts} />
           ))}
         </tbody>
       </table>
@@ -60,7 +51,7 @@ export function SummaryTable({ report, title }: { report: Report; title: string 
   );
 }
 
-function Row({ commitment }: { commitment: ReportCommitment }) {
+function Row({ commitment, counts }: { commitment: ReportCommitment; counts: ReturnType<typeof countsOf> }) {
   const cell = "px-1.5 py-1.5 align-top max-sm:px-1";
   return (
     <tr className="border-rule border-b">
@@ -81,13 +72,11 @@ function Row({ commitment }: { commitment: ReportCommitment }) {
         </span>
       </td>
       <td className={cell}>{commitment.since ? <bdi>{commitment.since.text}</bdi> : "–"}</td>
-      {[commitment.evidence.length, commitment.notes.length, commitment.openFollowUps, commitment.overdueFollowUps].map(
-        (count, column) => (
-          <td key={columns[column + 4]} className={classNames(cell, narrow)}>
-            <bdi>{count}</bdi>
-          </td>
-        ),
-      )}
+      {counts.map((count) => (
+        <td key={count} className={classNames(cell, narrow)}>
+          <bdi>{countIn(commitment, count)}</bdi>
+        </td>
+      ))}
       <td className={classNames(cell, narrow)}>{commitment.lead ? <bdi>{commitment.lead}</bdi> : "–"}</td>
     </tr>
   );

@@ -1,4 +1,5 @@
 // What the PDF's template draws: a summary cut into the lines and figures of its pages.
+import { countIn, countsOf } from "@/domain/report";
 import { formatList, formatNumber } from "@/i18n/formats";
 import { commitmentSection } from "./pdf-commitment";
 import { inCell, isLong, type Run, Runs, safe } from "./pdf-runs";
@@ -114,19 +115,9 @@ function changesOf({ comparedWith, changes, commitments }: Report, runs: Runs) {
   ];
 }
 
-const columns: readonly Head[] = [
-  "number",
-  "title",
-  "status",
-  "since",
-  "evidenceCount",
-  "noteCount",
-  "openFollowUps",
-  "overdueFollowUps",
-  "lead",
-];
-
-function tableOf({ commitments, heads, language }: Report, runs: Runs) {
+function tableOf({ commitments, heads, language, withNotes }: Report, runs: Runs) {
+  const counts = countsOf(withNotes);
+  const columns: Head[] = ["number", "title", "status", "since", ...counts, "lead"];
   const nothing: Run[] = [{ text: "–" }];
   const count = (value: number) => runs.plain(formatNumber(value, language));
   const saidInCell = (text: string) => inCell(runs.said(text));
@@ -141,7 +132,7 @@ function tableOf({ commitments, heads, language }: Report, runs: Runs) {
         title: saidInCell(each.title),
         status: runs.plain(each.statusText),
         since: each.since ? runs.date(each.since) : nothing,
-        counts: [each.evidence.length, each.notes.length, each.openFollowUps, each.overdueFollowUps].map(count),
+        counts: counts.map((name) => count(countIn(each, name))),
         lead: each.lead ? saidInCell(each.lead) : nothing,
       })),
     },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { reportChoices, reportSections } from "@/domain/report";
+import { countIn, countsOf, reportChoices, reportSections } from "@/domain/report";
 
 /** The message key at each field that is refused. */
 const refused = (given: Record<string, unknown>) =>
@@ -44,4 +44,15 @@ describe("what a reader may choose", () => {
   ])("refuses %j", (given, fields) => {
     expect(refused(given)).toEqual(fields);
   });
+});
+
+test("notes that are kept back are not counted as none", () => {
+  const commitment = { evidence: [1, 2], notes: [], openFollowUps: 1, overdueFollowUps: 0 };
+  const counted = (withNotes: boolean) => countsOf(withNotes).map((count) => [count, countIn(commitment, count)]);
+  expect(counted(true)).toContainEqual(["noteCount", 0]);
+  expect(counted(false)).toEqual([
+    ["evidenceCount", 2],
+    ["openFollowUps", 1],
+    ["overdueFollowUps", 0],
+  ]);
 });

@@ -78,6 +78,10 @@ describe.each(locales)("the PDF in %s", (locale) => {
     const bare = documentOf({ ...report, sections: [], comparedWith: null });
     expect(bare.sections).toEqual([]);
     expect((await writePdf({ ...report, sections: ["unknown"], withNotes: false })).length).toBeLessThan(pdf.length);
+    const kept = { ...report, sections: ["table" as const], withNotes: false };
+    expect(JSON.stringify(documentOf(kept))).not.toContain(report.heads.noteCount);
+    const { file: table } = opened(await writePdf(kept), `kept-back-${locale}`);
+    expect(run("pdfinfo", "-struct", table).match(/^ *TH\b/gm)).toHaveLength(8);
   });
 
   test("has no fault that qpdf finds, and runs nothing", () => {
