@@ -1,7 +1,7 @@
 // The words for annotations; forms in the browser read them, so nothing heavy stands here.
 
 /** W3C Web Annotation Data Model §3.3.5, those that people choose from and that of a reply. */
-export const motivations = ["HIGHLIGHTING", "COMMENTING", "QUESTIONING", "REPLYING"] as const;
+export const motivations = ["HIGHLIGHTING", "COMMENTING", "TAGGING", "QUESTIONING", "LINKING", "REPLYING"] as const;
 export type Motivation = (typeof motivations)[number];
 
 /** What one can make of a selection. */

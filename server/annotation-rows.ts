@@ -17,6 +17,7 @@ const targetSelect = {
   start: true,
   end: true,
   exact: true,
+  orphanedAt: true,
   passage: { select: { paragraph: { select: { ordinal: true, commitment: { select: { id: true } } } } } },
 } as const;
 export const annotationInclude = {
@@ -33,6 +34,17 @@ export const visibleTo = (actor: Actor) => ({
   workspaceId: actor.workspaceId,
   OR: [{ layer: "TEAM" as const }, { authorId: actor.memberId ?? "-" }],
 });
+
+/** The targets that have their place in the text; the others wait to be put back (orphans). */
+export function placed<Target extends { passageId: string | null; orphanedAt: Date | null }, Passage>(
+  targets: readonly (Target & { start: number | null; end: number | null; passage: Passage | null })[],
+) {
+  return targets.flatMap(({ passageId, start, end, passage, ...target }) =>
+    passageId !== null && start !== null && end !== null && passage !== null && !target.orphanedAt
+      ? [{ ...target, passageId, start, end, passage }]
+      : [],
+  );
+}
 
 type Owned = Extract<Permission, `annotation:${string}`>;
 
@@ -78,7 +90,7 @@ export function about({ id, threadId, documentId, layer, authorId, targets, thre
   const [first] = targets.length > 0 ? targets : (thread?.targets ?? []);
   return {
     documentId,
-    commitmentId: first?.passage.paragraph.commitment?.id,
+    commitmentId: first?.passage?.paragraph.commitment?.id,
     subjectId: threadId ?? id,
     onlyForId: layer === "PRIVATE" && authorId ? authorId : undefined,
   };

@@ -8,6 +8,7 @@ import {
   anewer,
   annotationInclude,
   people,
+  placed,
   takeAnnotation,
   valuesOf,
   visibleTo,
@@ -36,12 +37,19 @@ export async function listThreads(actor: MemberActor, documentId: string) {
       assignee: personOf(row.assignee),
       resolvedAt: row.resolvedAt,
       resolvedBy: personOf(row.resolvedBy),
-      targets: targets.map(({ passage, ...target }) => ({ ...target, ordinal: passage.paragraph.ordinal })),
+      targets: placed(targets).map(({ passageId, start, end, exact, passage }) => ({
+        passageId,
+        start,
+        end,
+        exact,
+        ordinal: passage.paragraph.ordinal,
+      })),
       replies: replies.map((each) => commentView(actor, each)),
       mayReply: may(actor, "annotation:add"),
       maySettle: may(actor, "annotation:settle"),
       mayShare: row.layer === "PRIVATE" && may(actor, "annotation:share", row),
     }))
+    .filter(({ targets }) => targets.length > 0)
     .sort((one, other) => placeOf(one) - placeOf(other));
 }
 export type ThreadView = Awaited<ReturnType<typeof listThreads>>[number];
