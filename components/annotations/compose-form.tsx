@@ -35,7 +35,7 @@ export function ComposeForm({ composing }: { composing: Composing }) {
         }}
         className="mt-2 gap-3"
       >
-        <TextArea name="body" label={t("fields.body")} hint={t("fields.bodyHint")} rows={3} autoFocus />
+        <TextArea name="body" label={t("fields.body")} rows={3} autoFocus />
         <RadioList
           name="layer"
           label={t("fields.layer")}

@@ -24,7 +24,7 @@ export function ReplyForm({ thread }: { thread: ThreadView }) {
         toast({ title: t("replied") });
       }}
     >
-      <TextArea name="body" label={t("fields.body")} hint={t("fields.bodyHint")} rows={3} />
+      <TextArea name="body" label={t("fields.body")} rows={3} />
     </ActionForm>
   );
 }

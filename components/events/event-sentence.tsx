@@ -74,7 +74,9 @@ export function EventSentence({ line }: { line: ActivityLine }) {
 const madeKeys: Record<Motivation, string> = {
   HIGHLIGHTING: "annotation.highlighted",
   COMMENTING: "annotation.made",
+  TAGGING: "annotation.tagged",
   QUESTIONING: "annotation.asked",
+  LINKING: "annotation.linked",
   REPLYING: "annotation.replied",
 };
 
