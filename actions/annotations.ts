@@ -1,6 +1,13 @@
 "use server";
 // Forms about marks in a text and what is said about them.
-import { annotateInput, annotationAtVersion, editAnnotationInput, replyInput } from "@/domain/annotation";
+import {
+  annotateInput,
+  annotationAtVersion,
+  assignAnnotationInput,
+  editAnnotationInput,
+  replyInput,
+  tagAnnotationInput,
+} from "@/domain/annotation";
 import * as annotations from "@/server/annotations";
 import * as threads from "@/server/threads";
 import { formAction } from "./form-action";
@@ -35,4 +42,12 @@ export async function resolveThread(form: FormData) {
 
 export async function reopenThread(form: FormData) {
   return formAction(annotationAtVersion, form, threads.reopenThread);
+}
+
+export async function assignThread(form: FormData) {
+  return formAction(assignAnnotationInput, form, threads.assignThread);
+}
+
+export async function tagAnnotation(form: FormData) {
+  return formAction(tagAnnotationInput, form, annotations.tagAnnotation);
 }

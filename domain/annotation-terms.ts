@@ -5,7 +5,13 @@ export const motivations = ["HIGHLIGHTING", "COMMENTING", "TAGGING", "QUESTIONIN
 export type Motivation = (typeof motivations)[number];
 
 /** What one can make of a selection. */
-export const marks = ["HIGHLIGHTING", "COMMENTING", "QUESTIONING"] as const satisfies readonly Motivation[];
+export const marks = [
+  "HIGHLIGHTING",
+  "COMMENTING",
+  "TAGGING",
+  "QUESTIONING",
+  "LINKING",
+] as const satisfies readonly Motivation[];
 export type Mark = (typeof marks)[number];
 
 /** Who sees it: its author alone, or the team. */

@@ -1,7 +1,8 @@
 // Marking a text and talking about it: what is asked for, and when it is too much.
 import { z } from "zod";
-import { layers, marks } from "./annotation-terms";
+import { layers, type Mark, marks } from "./annotation-terms";
 import { choice, id, optionalId, optionalText, requiredText, version } from "./input";
+import { freeTag } from "./tag";
 
 const longest = 20_000;
 const position = z.int("invalid").min(0, "invalid");
@@ -29,19 +30,47 @@ const targets = z
   })
   .pipe(z.array(target, "invalid").min(1, "required").max(50, "too_many"));
 
+const listOf = <Schema extends z.ZodType<string>>(each: Schema) =>
+  z
+    .preprocess((value) => [value ?? []].flat().filter((one) => one !== ""), z.array(each).max(20, "too_many"))
+    .transform((values) => [...new Set(values)]);
+/** Tags of the list by their ids, and words that are not in it. */
+const tags = { tagIds: listOf(id), freeTags: listOf(freeTag) };
+
+/** What a linking one points at, as a form carries it: "commitment:" or "evidence:" and the id. */
+const link = z
+  .string()
+  .regex(/^(commitment|evidence):.{1,64}$/, "choose_one")
+  .transform((text) => {
+    const [kind = "", id = ""] = text.split(/:(.*)/);
+    return { kind: kind as "commitment" | "evidence", id };
+  });
+
 export const annotateInput = z
   .object({
     targets,
     motivation: choice(marks),
     layer: choice(layers).default("TEAM"),
     body: optionalText(longest),
+    ...tags,
+    link: link.nullish().transform((value) => value ?? null),
   })
-  // A highlight may say nothing; the others are what they say.
-  .refine(({ motivation, body }) => motivation === "HIGHLIGHTING" || body !== null, {
+  .refine(({ motivation, body }) => !speaking.includes(motivation) || body !== null, {
     path: ["body"],
     error: "required",
+  })
+  .refine(({ motivation, tagIds, freeTags }) => motivation !== "TAGGING" || tagIds.length + freeTags.length > 0, {
+    path: ["tagIds"],
+    error: "choose_one",
+  })
+  .refine(({ motivation, link }) => (motivation === "LINKING") === (link !== null), {
+    path: ["link"],
+    error: "choose_one",
   });
 export type AnnotateInput = z.output<typeof annotateInput>;
+
+/** These are what they say; a highlight, a tag and a link may say nothing. */
+const speaking: readonly Mark[] = ["COMMENTING", "QUESTIONING"];
 
 export const replyInput = z.object({ annotationId: id, body: requiredText(longest) });
 export type ReplyInput = z.output<typeof replyInput>;
@@ -53,5 +82,8 @@ export type EditAnnotationInput = z.output<typeof editAnnotationInput>;
 export const annotationAtVersion = z.object({ annotationId: id, version });
 export type AnnotationAtVersion = z.output<typeof annotationAtVersion>;
 
-const assignAnnotationInput = annotationAtVersion.extend({ assigneeId: optionalId });
+export const tagAnnotationInput = annotationAtVersion.extend(tags);
+export type TagAnnotationInput = z.output<typeof tagAnnotationInput>;
+
+export const assignAnnotationInput = annotationAtVersion.extend({ assigneeId: optionalId });
 export type AssignAnnotationInput = z.output<typeof assignAnnotationInput>;

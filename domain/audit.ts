@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { motivations } from "./annotation-terms";
 import { completions, confidences, evidenceKinds, reliabilities, stances } from "./scales";
+import { tagColors } from "./tag-terms";
 import { roles } from "./workspace";
 
 const date = z.string().nullable();
@@ -27,11 +28,19 @@ const evidenceValues = z.object({
   quotedPassage: z.string().nullable(),
 });
 
+const words = z.object({ ar: z.string(), en: z.string(), fr: z.string() }).partial();
+const tagName = z.object({ tagId: z.string(), name: words });
+const tagValues = z.object({ name: words, description: words, color: z.enum(tagColors), isFree: z.boolean() });
+
 /** What was marked and what was said of it; the quote of a reply is its thread's. */
 const annotationValues = z.object({
   motivation: z.enum(motivations),
   body: z.string().nullable(),
   quote: z.string(),
+  tags: z.array(tagName).optional(),
+  /** What a linking one points at. */
+  commitmentId: z.string().optional(),
+  evidenceId: z.string().optional(),
 });
 
 /** Field → what it was and what it became; only fields that changed. */
@@ -39,6 +48,7 @@ const changesOf = <Shape extends z.ZodRawShape>(values: z.ZodObject<Shape>) =>
   z.partialRecord(values.keyof(), z.object({ from: z.unknown(), to: z.unknown() }));
 
 export type NoteValues = z.output<typeof noteValues>;
+export type TagName = z.output<typeof tagName>;
 export type AnnotationValues = z.output<typeof annotationValues>;
 export type EvidenceValues = z.output<typeof evidenceValues>;
 
@@ -46,7 +56,10 @@ export type EvidenceValues = z.output<typeof evidenceValues>;
 const eventData = {
   "workspace.set_up": z.object({ name: z.string() }),
   "workspace.edited": z.object({
-    changes: z.partialRecord(z.enum(["name", "staleAfterDays"]), z.object({ from: z.unknown(), to: z.unknown() })),
+    changes: z.partialRecord(
+      z.enum(["name", "staleAfterDays", "allowsFreeTags"]),
+      z.object({ from: z.unknown(), to: z.unknown() }),
+    ),
   }),
   "document.created": z.object({ title: z.string(), paragraphs: z.number(), commitments: z.number() }),
   "commitment.lead_changed": z.object({ from: person.nullable(), to: person.nullable() }),
@@ -79,7 +92,13 @@ const eventData = {
   "annotation.resolved": annotationValues,
   "annotation.reopened": annotationValues,
   "annotation.shared": annotationValues,
+  "annotation.retagged": z.object({ quote: z.string(), from: z.array(tagName), to: z.array(tagName) }),
   "annotation.assigned": z.object({ from: person.nullable(), to: person.nullable() }),
+  "tag.added": tagValues,
+  "tag.edited": z.object({ name: words, changes: changesOf(tagValues) }),
+  "tag.deleted": tagValues,
+  "tag.restored": tagValues,
+  "tag.merged": z.object({ name: words, into: tagName, annotations: z.number() }),
   "release.published": z.object({
     number: z.number(),
     asOf: z.string(),
@@ -108,6 +127,7 @@ export const eventKinds = [
   "evidence",
   "commitment",
   "annotation",
+  "tag",
   "document",
   "release",
   "member",

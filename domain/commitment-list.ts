@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { foundIn } from "./arabic-fold";
 import { type Attention, attentions } from "./commitment";
+import { inAddress } from "./input";
 import { type Completion, completions, type Status } from "./scales";
 
 export const statusNames = ["NOT_ASSESSED", ...completions] as const;
@@ -21,19 +22,15 @@ export const commitmentOrders = [
 ] as const;
 export type CommitmentOrder = (typeof commitmentOrders)[number];
 
-/** An address may carry a name several times, and anything at all: the first value counts, the unreadable does not. */
-const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
-const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(first, schema.optional()).catch(undefined);
-
 /** The filters and the order of the overview as they stand in its address; what cannot be read counts as not set. */
 export const commitmentFilters = z.object({
-  q: optional(z.string().trim().min(1).max(200)),
-  status: optional(z.enum(statusNames)),
+  q: inAddress(z.string().trim().min(1).max(200)),
+  status: inAddress(z.enum(statusNames)),
   /** A member's id, or "none". */
-  lead: optional(z.string().min(1).max(64)),
-  attention: optional(z.enum(["ANY", ...attentions])),
-  sort: optional(z.enum(commitmentOrders)),
-  order: optional(z.enum(["asc", "desc"])),
+  lead: inAddress(z.string().min(1).max(64)),
+  attention: inAddress(z.enum(["ANY", ...attentions])),
+  sort: inAddress(z.enum(commitmentOrders)),
+  order: inAddress(z.enum(["asc", "desc"])),
 });
 export type CommitmentFilters = z.output<typeof commitmentFilters>;
 

@@ -69,3 +69,7 @@ export const emailAddress = z
 
 /** At least 12 characters (NIST SP 800-63B asks for length, not for kinds of characters). */
 export const newPassword = z.string({ error: "required" }).min(12, "short_password").max(128, "too_long");
+
+/** A value of an address's query, which may come several times, and be anything at all: the first counts, the unreadable does not. */
+export const inAddress = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema.optional()).catch(undefined);

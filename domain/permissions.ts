@@ -48,6 +48,9 @@ export const permissions = {
   "annotation:delete": ((bearer, annotation) =>
     ownAnnotation(bearer, annotation) || atLeast("EDITOR")(bearer)) as Predicate<OwnedAnnotation>,
   "annotation:settle": atLeast("ANALYST"),
+  "annotation:tag": atLeast("ANALYST"),
+  /** The list of tags: its words, colours, merging. */
+  "tag:manage": atLeast("EDITOR"),
   "activity:read": atLeast("READER"),
   /** To be told that something changed, and who is here. */
   "live:listen": atLeast("READER"),

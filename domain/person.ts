@@ -1,6 +1,6 @@
 // People: how they come in, sign in and keep their account.
 import { z } from "zod";
-import { emailAddress, id, newPassword, requiredText, version } from "./input";
+import { emailAddress, flag, id, newPassword, requiredText, version } from "./input";
 import { roles } from "./workspace";
 
 const role = z.enum(roles);
@@ -45,5 +45,10 @@ const days = z.coerce
   .int("whole_number")
   .min(1, "whole_number")
   .max(3650, "whole_number");
-export const editWorkspaceInput = z.object({ version, name: requiredText(120), staleAfterDays: days });
+export const editWorkspaceInput = z.object({
+  version,
+  name: requiredText(120),
+  staleAfterDays: days,
+  allowsFreeTags: flag,
+});
 export type EditWorkspaceInput = z.output<typeof editWorkspaceInput>;

@@ -1,11 +1,12 @@
 // Annotations as the database keeps them: found by those who may see them, taken at a version, described for history.
 import type { AnnotationAtVersion } from "@/domain/annotation";
-import type { AnnotationValues } from "@/domain/audit";
+import type { AnnotationValues, TagName } from "@/domain/audit";
 import type { Permission } from "@/domain/permissions";
 import { Refusal } from "@/domain/refusal";
 import { type Actor, authorize, type MemberActor } from "./auth/actor";
 import type { Transaction } from "./database";
 import { personSelect } from "./members";
+import { tagName } from "./tags";
 
 export const people = {
   author: { select: personSelect },
@@ -24,6 +25,7 @@ export const annotationInclude = {
   ...people,
   targets: { orderBy: { ordinal: "asc" }, select: targetSelect },
   thread: { include: { targets: { orderBy: { ordinal: "asc" }, select: targetSelect } } },
+  tags: { where: { tag: { deletedAt: null } }, include: { tag: true }, orderBy: { tagId: "asc" } },
 } as const;
 export type AnnotationRow = NonNullable<Awaited<ReturnType<typeof findAnnotation>>>;
 
@@ -57,7 +59,7 @@ export async function takeAnnotation(
 ): Promise<AnnotationRow> {
   const annotation = await findAnnotation(tx, actor, annotationId);
   if (!annotation) throw new Refusal("not_found");
-  if (permission === "annotation:settle") authorize(actor, permission);
+  if (permission === "annotation:settle" || permission === "annotation:tag") authorize(actor, permission);
   else authorize(actor, permission, annotation);
   if (annotation.deletedAt) throw new Refusal("conflict", { reason: "deleted" });
   refuseStale(annotation, version);
@@ -77,8 +79,21 @@ export async function findAnnotation(tx: Transaction, actor: Actor, id: string) 
   return tx.annotation.findFirst({ where: { id, ...visibleTo(actor) }, include: annotationInclude });
 }
 
-export function valuesOf({ motivation, body, targets, thread }: AnnotationRow): AnnotationValues {
-  return { motivation, body, quote: quoteOf(targets.length > 0 ? targets : (thread?.targets ?? [])) };
+export function valuesOf(row: AnnotationRow): AnnotationValues {
+  const { motivation, body, targets, thread, commitmentId, evidenceId } = row;
+  const tags = tagsOf(row);
+  return {
+    motivation,
+    body,
+    quote: quoteOf(targets.length > 0 ? targets : (thread?.targets ?? [])),
+    ...(tags.length > 0 && { tags }),
+    ...(commitmentId && { commitmentId }),
+    ...(evidenceId && { evidenceId }),
+  };
+}
+
+export function tagsOf({ tags }: Pick<AnnotationRow, "tags">): TagName[] {
+  return tags.map(({ tag }) => tagName(tag));
 }
 
 export function quoteOf(targets: readonly { exact: string }[]): string {

@@ -1,11 +1,29 @@
 // Marks in a text and what is said about them: made, answered, edited, deleted, handed to the team.
-import type { AnnotateInput, AnnotationAtVersion, EditAnnotationInput, ReplyInput } from "@/domain/annotation";
+import type {
+  AnnotateInput,
+  AnnotationAtVersion,
+  EditAnnotationInput,
+  ReplyInput,
+  TagAnnotationInput,
+} from "@/domain/annotation";
+import { changesBetween } from "@/domain/audit";
 import { invalidField, Refusal } from "@/domain/refusal";
 import { quoteAt, sliceOf } from "@/domain/text-position";
-import { about, anewer, findAnnotation, quoteOf, refuseStale, takeAnnotation, valuesOf } from "./annotation-rows";
+import {
+  about,
+  anewer,
+  findAnnotation,
+  quoteOf,
+  refuseStale,
+  tagsOf,
+  takeAnnotation,
+  valuesOf,
+} from "./annotation-rows";
 import { recordEvent } from "./audit";
 import { type Actor, authorize, type MemberActor } from "./auth/actor";
 import { inTransaction, type Transaction } from "./database";
+import { recordMentions } from "./mentions";
+import { findTags } from "./tags";
 
 /**
  * Marks stretches of one document's newest text.
@@ -16,6 +34,8 @@ export function annotate(actor: MemberActor, input: AnnotateInput): Promise<{ id
     authorize(actor, "annotation:add");
     const targets = await findTargets(tx, actor, input);
     const { documentId, commitmentId } = targets[0] as Target;
+    const link = await findLinked(tx, actor, input);
+    const tags = await findTags(tx, actor, input);
     const { id } = await tx.annotation.create({
       data: {
         workspaceId: actor.workspaceId,
@@ -24,6 +44,8 @@ export function annotate(actor: MemberActor, input: AnnotateInput): Promise<{ id
         layer: input.layer,
         body: input.body,
         authorId: actor.memberId,
+        ...link,
+        tags: { create: tags.map(({ tagId }) => ({ tagId })) },
         targets: { create: targets.map(({ columns }, index) => ({ ...columns, ordinal: index + 1 })) },
       },
       select: { id: true },
@@ -34,12 +56,15 @@ export function annotate(actor: MemberActor, input: AnnotateInput): Promise<{ id
         motivation: input.motivation,
         body: input.body,
         quote: quoteOf(targets.map(({ columns }) => columns)),
+        ...(tags.length > 0 && { tags }),
+        ...link,
       },
       documentId,
       commitmentId: commitmentId ?? undefined,
       subjectId: id,
       onlyForId: input.layer === "PRIVATE" ? actor.memberId : undefined,
     });
+    await recordMentions(tx, actor, { id, body: input.body });
     return { id };
   });
 }
@@ -63,6 +88,7 @@ export function reply(actor: MemberActor, { annotationId, body }: ReplyInput): P
       select: { id: true },
     });
     await recordEvent(tx, actor, { type: "annotation.replied", data: { body }, ...about(thread) });
+    await recordMentions(tx, actor, { id, body });
     return { id };
   });
 }
@@ -75,6 +101,7 @@ export function editAnnotation(actor: MemberActor, input: EditAnnotationInput): 
     await tx.annotation.update({ where: { id: annotation.id }, data: { body: input.body, ...anewer } });
     const data = { changes: { body: { from: annotation.body, to: input.body } } };
     await recordEvent(tx, actor, { type: "annotation.edited", data, ...about(annotation) });
+    await recordMentions(tx, actor, { id: annotation.id, body: input.body });
   });
 }
 
@@ -114,6 +141,33 @@ export function shareAnnotation(actor: MemberActor, input: AnnotationAtVersion):
     const data = valuesOf(annotation);
     await recordEvent(tx, actor, { type: "annotation.shared", data, ...about({ ...annotation, layer: "TEAM" }) });
   });
+}
+
+/** Gives a thread other tags. Refuses: not_found, forbidden, conflict, invalid (tagIds, freeTags). */
+export function tagAnnotation(actor: MemberActor, input: TagAnnotationInput): Promise<void> {
+  return inTransaction(async (tx) => {
+    const thread = await takeAnnotation(tx, actor, input, "annotation:tag");
+    if (thread.threadId) throw new Refusal("not_found");
+    const to = await findTags(tx, actor, input);
+    if (thread.motivation === "TAGGING" && to.length === 0) throw invalidField("tagIds", "choose_one");
+    const from = tagsOf(thread);
+    if (!changesBetween({ tags: idsOf(from) }, { tags: idsOf(to) })) return;
+    const tags = { deleteMany: { tagId: { in: idsOf(from) } }, create: to.map(({ tagId }) => ({ tagId })) };
+    await tx.annotation.update({ where: { id: thread.id }, data: { tags, ...anewer } });
+    const data = { quote: valuesOf(thread).quote, from, to };
+    await recordEvent(tx, actor, { type: "annotation.retagged", data, ...about(thread) });
+  });
+}
+
+const idsOf = (tags: readonly { tagId: string }[]) => tags.map(({ tagId }) => tagId).sort();
+
+/** What a linking one points at, as its columns. Refuses: invalid (link). */
+async function findLinked(tx: Transaction, actor: Actor, { link }: AnnotateInput) {
+  if (!link) return {};
+  const where = { id: link.id, workspaceId: actor.workspaceId };
+  const found = link.kind === "commitment" ? await tx.commitment.count({ where }) : await tx.evidence.count({ where });
+  if (found === 0) throw invalidField("link", "choose_one");
+  return link.kind === "commitment" ? { commitmentId: link.id } : { evidenceId: link.id };
 }
 
 type Target = {

@@ -1,7 +1,10 @@
 // Threads: a mark in a text with what the team says about it, read in the order of the text, settled and assigned.
 import type { AnnotationAtVersion, AssignAnnotationInput } from "@/domain/annotation";
+import type { Localized } from "@/domain/document";
 import { may, type OwnedAnnotation } from "@/domain/permissions";
 import { Refusal } from "@/domain/refusal";
+import type { ThreadFilter } from "@/domain/thread-filter";
+import type { Prisma } from "@/generated/prisma/client";
 import {
   type AnnotationRow,
   about,
@@ -17,24 +20,37 @@ import { recordEvent } from "./audit";
 import { type Actor, authorize, type MemberActor } from "./auth/actor";
 import { database, inTransaction } from "./database";
 import { findActiveMember, personOf } from "./members";
+import { tagName } from "./tags";
+
+/** Which threads of a document: those of one passage, those that a filter leaves, or all. */
+export type ThreadChoice = { passageId?: string; filter?: ThreadFilter };
 
 /** The threads on a document that the actor may see, in the order of the text, each with its replies. Refuses: forbidden. */
-export async function listThreads(actor: MemberActor, documentId: string) {
+export async function listThreads(actor: MemberActor, documentId: string, { passageId, filter }: ThreadChoice = {}) {
   authorize(actor, "annotation:read");
   const rows = await database().annotation.findMany({
-    where: { documentId, threadId: null, deletedAt: null, ...visibleTo(actor) },
+    where: {
+      ...threadsOf(actor, documentId),
+      AND: filter && conditionsOf(actor, filter),
+      targets: passageId ? { some: { passageId, orphanedAt: null } } : undefined,
+    },
     include: {
       ...people,
       targets: annotationInclude.targets,
+      tags: annotationInclude.tags,
+      commitment: { select: { id: true, number: true, title: true } },
+      evidence: { select: { id: true, title: true, address: true } },
       replies: { where: { deletedAt: null }, include: people, orderBy: { createdAt: "asc" } },
     },
     orderBy: { createdAt: "asc" },
   });
   return rows
-    .map(({ replies, targets, ...row }) => ({
+    .map(({ replies, targets, tags, commitment, evidence, ...row }) => ({
       ...commentView(actor, row),
       layer: row.layer,
       assignee: personOf(row.assignee),
+      tags: tags.map(({ tag }) => ({ ...tagName(tag), color: tag.color })),
+      linked: commitment ? { commitment: { ...commitment, title: commitment.title as Localized } } : { evidence },
       resolvedAt: row.resolvedAt,
       resolvedBy: personOf(row.resolvedBy),
       targets: placed(targets).map(({ passageId, start, end, exact, passage }) => ({
@@ -47,6 +63,7 @@ export async function listThreads(actor: MemberActor, documentId: string) {
       replies: replies.map((each) => commentView(actor, each)),
       mayReply: may(actor, "annotation:add"),
       maySettle: may(actor, "annotation:settle"),
+      mayTag: may(actor, "annotation:tag"),
       mayShare: row.layer === "PRIVATE" && may(actor, "annotation:share", row),
     }))
     .filter(({ targets }) => targets.length > 0)
@@ -54,6 +71,34 @@ export async function listThreads(actor: MemberActor, documentId: string) {
 }
 export type ThreadView = Awaited<ReturnType<typeof listThreads>>[number];
 export type CommentView = ReturnType<typeof commentView>;
+
+/** How many threads there are for the actor on a document, whatever a filter leaves of them. Refuses: forbidden. */
+export function countThreads(actor: MemberActor, documentId: string): Promise<number> {
+  authorize(actor, "annotation:read");
+  const where = { ...threadsOf(actor, documentId), targets: { some: { orphanedAt: null } } };
+  return database().annotation.count({ where });
+}
+
+const threadsOf = (actor: MemberActor, documentId: string) => ({
+  documentId,
+  threadId: null,
+  deletedAt: null,
+  ...visibleTo(actor),
+});
+
+function conditionsOf({ memberId }: MemberActor, { person, tag, kind, state, concern }: ThreadFilter) {
+  const conditions: Prisma.AnnotationWhereInput[] = [];
+  const inReply = (reply: Prisma.AnnotationWhereInput) => ({ replies: { some: { deletedAt: null, ...reply } } });
+  const called = { mentions: { some: { memberId } } };
+  if (person) conditions.push({ OR: [{ authorId: person }, inReply({ authorId: person })] });
+  if (tag) conditions.push({ tags: { some: { tagId: tag } } });
+  if (kind) conditions.push({ motivation: kind });
+  if (state) conditions.push({ resolvedAt: state === "OPEN" ? null : { not: null } });
+  if (concern === "MINE") conditions.push({ OR: [{ authorId: memberId }, inReply({ authorId: memberId })] });
+  if (concern === "MENTIONING") conditions.push({ OR: [called, inReply(called)] });
+  if (concern === "ASSIGNED") conditions.push({ assigneeId: memberId });
+  return conditions;
+}
 
 /** Says that a thread is settled. Refuses: not_found, forbidden, conflict. */
 export function resolveThread(actor: MemberActor, input: AnnotationAtVersion): Promise<void> {

@@ -10,18 +10,20 @@ import * as memberActions from "@/actions/members";
 import * as noteActions from "@/actions/notes";
 import * as resetActions from "@/actions/password-resets";
 import * as releaseActions from "@/actions/releases";
+import * as tagActions from "@/actions/tags";
 import * as workspaceActions from "@/actions/workspaces";
-import { annotateInput } from "@/domain/annotation";
+import { annotateInput, tagAnnotationInput } from "@/domain/annotation";
 import { recordAssessmentInput } from "@/domain/assessment";
 import { attachEvidenceInput } from "@/domain/evidence";
 import { addNoteInput } from "@/domain/note";
 import type { Permission } from "@/domain/permissions";
 import { publishReleaseInput } from "@/domain/release";
+import { addTagInput, tagAtVersion } from "@/domain/tag";
 import { sliceOf } from "@/domain/text-position";
 import type { Role } from "@/domain/workspace";
 import { communique } from "@/prisma/seed/communique";
 import { listActivity } from "@/server/activity";
-import { annotate, deleteAnnotation, editAnnotation, shareAnnotation } from "@/server/annotations";
+import { annotate, deleteAnnotation, editAnnotation, shareAnnotation, tagAnnotation } from "@/server/annotations";
 import { recordAssessment } from "@/server/assessments";
 import type { MemberActor } from "@/server/auth/actor";
 import { getCommitment, setLead } from "@/server/commitments";
@@ -33,6 +35,7 @@ import { changeRole, listMembers, removeMember } from "@/server/members";
 import { addNote, completeNote, deleteNote, editNote } from "@/server/notes";
 import { makeResetLink } from "@/server/password-resets";
 import { publishRelease } from "@/server/releases";
+import { addTag, deleteTag } from "@/server/tags";
 import { listThreads, resolveThread } from "@/server/threads";
 import { editWorkspace } from "@/server/workspaces";
 import { addMember, anArticle, attach, type Team } from "./cast";
@@ -100,6 +103,12 @@ const privateAnnotation = (team: Team, actor: MemberActor) =>
   annotationBy({ ...actor, role: "ANALYST" }, team, "PRIVATE");
 const othersAnnotation = async (team: Team) => annotationBy(await addMember(team.workspaceId, "ADMIN", "Other"), team);
 const annotation = (values: Values) => ({ annotationId: values.annotationId as string, version: 1 });
+
+const aWord = (): Values => ({ name_ar: randomBytes(6).toString("hex"), color: "RED" });
+async function aTag(team: Team): Promise<Values> {
+  const { id } = await addTag({ ...team.editor, role: "EDITOR" }, addTagInput.parse(aWord()));
+  return { tagId: id, version: "1" };
+}
 
 const note = (values: Values) => ({ noteId: values.noteId as string, version: 1 });
 const editedNote = (values: Values) => ({ ...addNoteInput.parse({ ...values, commitmentId: "-" }), ...note(values) });
@@ -287,6 +296,29 @@ export const rights: Right[] = [
     door: annotationActions.resolveThread,
   },
   {
+    permission: "annotation:tag",
+    holders: writers,
+    prepare: async (team) => ({ ...(await othersAnnotation(team)), tagIds: (await aTag(team)).tagId as string }),
+    call: (actor, values) => tagAnnotation(actor, tagAnnotationInput.parse(values)),
+    door: annotationActions.tagAnnotation,
+  },
+  {
+    permission: "tag:manage",
+    when: "adding",
+    holders: editors,
+    prepare: async () => aWord(),
+    call: (actor, values) => addTag(actor, addTagInput.parse(values)),
+    door: tagActions.addTag,
+  },
+  {
+    permission: "tag:manage",
+    when: "deleting",
+    holders: editors,
+    prepare: aTag,
+    call: (actor, values) => deleteTag(actor, tagAtVersion.parse(values)),
+    door: tagActions.deleteTag,
+  },
+  {
     permission: "activity:read",
     holders: everybody,
     prepare: nothing,
@@ -336,7 +368,8 @@ export const rights: Right[] = [
     permission: "workspace:edit",
     holders: admins,
     prepare: async () => ({ version: "1", name: "فريق آخر", staleAfterDays: "90" }),
-    call: (actor, values) => editWorkspace(actor, { version: 1, name: values.name as string, staleAfterDays: 90 }),
+    call: (actor, values) =>
+      editWorkspace(actor, { version: 1, name: values.name as string, staleAfterDays: 90, allowsFreeTags: false }),
     door: workspaceActions.editWorkspace,
   },
 ];

@@ -175,7 +175,7 @@ test("a form of settings that somebody fills in is not begun again by what a col
   const name = page.getByRole("textbox", { name: words("en")("workspaces.name") });
   const rename = async (to: string) => {
     const { version } = await getWorkspace(team.admin);
-    await editWorkspace(team.admin, { version, name: to, staleAfterDays: 90 });
+    await editWorkspace(team.admin, { version, name: to, staleAfterDays: 90, allowsFreeTags: false });
   };
   await rename("Renamed by a colleague");
   await expect(name, "untouched, it shows what stands").toHaveValue("Renamed by a colleague");

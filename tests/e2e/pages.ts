@@ -39,6 +39,7 @@ export const pages: PageExample[] = [
   { route: "/set-up", path: () => "/set-up?token=a-link-that-nobody-was-sent", open: true },
   { route: "/settings", path: () => "/settings" },
   { route: "/settings/members", path: () => "/settings/members" },
+  { route: "/settings/tags", path: () => "/settings/tags" },
   { route: "/settings/workspace", path: () => "/settings/workspace" },
   { route: "/sign-in", path: () => "/sign-in", open: true },
   { route: "/summary", path: () => "/summary" },

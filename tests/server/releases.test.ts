@@ -48,7 +48,7 @@ beforeAll(async () => {
   const input = { ...judged, citationIds: [citationId], basedOnId: basis?.id };
   await recordAssessment(team.analyst, recordAssessmentInput.parse(input));
   const { name, version } = await database().workspace.findUniqueOrThrow({ where: { id: team.workspaceId } });
-  await editWorkspace(team.admin, { name: `${name} 2`, staleAfterDays: 7, version });
+  await editWorkspace(team.admin, { name: `${name} 2`, staleAfterDays: 7, allowsFreeTags: false, version });
   expect(await bytesOf(first)).toEqual(frozen);
   second = (await publish({ notes: "without", comparedWith: "2021-01-01" })).id;
 });

@@ -1,9 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { annotateInput } from "@/domain/annotation";
+import { addTagInput } from "@/domain/tag";
 import { sliceOf } from "@/domain/text-position";
-import { annotate, reply } from "@/server/annotations";
+import { type ThreadFilter, threadFilter } from "@/domain/thread-filter";
+import { annotate, editAnnotation, reply } from "@/server/annotations";
 import { database } from "@/server/database";
-import { assignThread, listThreads, reopenThread, resolveThread } from "@/server/threads";
+import { addTag } from "@/server/tags";
+import { assignThread, countThreads, listThreads, reopenThread, resolveThread } from "@/server/threads";
 import { eventsOf, makeTeam, type Team } from "../cast";
 
 let team: Team;
@@ -76,4 +79,65 @@ test("somebody of the team answers for a thread of the team; nobody for a privat
   await expect(assignThread(team.analyst, { ...at(own), assigneeId: null })).rejects.toMatchObject({
     code: "not_found",
   });
+});
+
+test("a link points at a commitment or at evidence of the workspace", async () => {
+  const commitment = team.commitments[2] as { id: string };
+  const { id } = await mark(5, 0, { motivation: "LINKING", body: "", link: `commitment:${commitment.id}` });
+  expect(await find(id)).toMatchObject({ motivation: "LINKING", linked: { commitment: { id: commitment.id } } });
+  const stranger = await makeTeam();
+  const strange = { motivation: "LINKING", link: `commitment:${stranger.commitments[0]?.id}` };
+  await expect(mark(5, 0, strange)).rejects.toMatchObject({ detail: { fields: { link: "choose_one" } } });
+});
+
+test("whoever is called by name is kept with the comment, and no longer once the name is taken out", async () => {
+  const { id } = await mark(5, 20, { body: "ما رأيك يا @محرّر الفريق؟" });
+  const called = async () =>
+    (await database().mention.findMany({ where: { annotationId: id } })).map((m) => m.memberId);
+  const { name } = (await database().user.findFirstOrThrow({
+    where: { members: { some: { id: team.editor.memberId } } },
+  })) as { name: string };
+  await editAnnotation(team.analyst, { ...at(id), body: `ما رأيك يا @${name}؟` });
+  expect(await called()).toEqual([team.editor.memberId]);
+  await editAnnotation(team.analyst, { ...at(id, 2), body: "لا أحد" });
+  expect(await called()).toEqual([]);
+});
+
+test("threads are filtered by person, tag, kind, state, and what concerns the reader", async () => {
+  const elsewhere = team;
+  team = await makeTeam();
+  const document = await database().document.findFirstOrThrow({
+    where: { workspaceId: team.workspaceId },
+    include: { paragraphs: { orderBy: { ordinal: "asc" }, include: { passages: true } } },
+  });
+  passages = document.paragraphs.flatMap((paragraph) => paragraph.passages);
+  const { id: tagId } = await addTag(team.editor, addTagInput.parse({ name_ar: "تمويل", color: "RED" }));
+  const editor = await database().user.findFirstOrThrow({ where: { members: { some: { id: team.editor.memberId } } } });
+  const [question, tagged, calling, answered] = [
+    await mark(1, 0),
+    await mark(1, 10, { motivation: "TAGGING", body: "", tagIds: tagId }),
+    await mark(2, 0, { motivation: "COMMENTING", body: `@${editor.name}` }),
+    await mark(3, 0, { motivation: "COMMENTING" }),
+  ];
+  await reply(team.editor, { annotationId: answered.id, body: "نعم" });
+  await resolveThread(team.editor, at(question.id));
+  await assignThread(team.analyst, { ...at(tagged.id), assigneeId: team.editor.memberId });
+  const left = async (filter: ThreadFilter) =>
+    (await listThreads(team.editor, document.id, { filter })).map(({ id }) => id);
+
+  expect(await left({ tag: tagId })).toEqual([tagged.id]);
+  expect(await left({ kind: "QUESTIONING" })).toEqual([question.id]);
+  expect(await left({ state: "RESOLVED" })).toEqual([question.id]);
+  expect(await left({ state: "OPEN" })).toEqual([tagged.id, calling.id, answered.id]);
+  expect(await left({ concern: "MINE" })).toEqual([answered.id]);
+  expect(await left({ person: team.analyst.memberId })).toHaveLength(4);
+  expect(await left({ concern: "MENTIONING" })).toEqual([calling.id]);
+  expect(await left({ concern: "ASSIGNED" })).toEqual([tagged.id]);
+  expect(await left({ concern: "ASSIGNED", state: "RESOLVED" })).toEqual([]);
+  expect(await countThreads(team.editor, document.id)).toBe(4);
+  expect(threadFilter.parse({ kind: "REPLYING", state: ["OPEN", "RESOLVED"] })).toMatchObject({
+    kind: undefined,
+    state: "OPEN",
+  });
+  team = elsewhere;
 });

@@ -20,8 +20,8 @@ test("every member knows the workspace's name and when a status is stale", async
 });
 
 test("an admin changes them, and the history says from what to what", async () => {
-  await editWorkspace(team.admin, { version: 1, name: "فريق المتابعة", staleAfterDays: 90 });
-  expect(await getWorkspace(team.reader)).toMatchObject({ staleAfterDays: 90 });
+  await editWorkspace(team.admin, { version: 1, name: "فريق المتابعة", staleAfterDays: 90, allowsFreeTags: false });
+  expect(await getWorkspace(team.reader)).toMatchObject({ staleAfterDays: 90, allowsFreeTags: false });
   expect((await eventsOf(team.workspaceId)).at(-1)).toMatchObject({
     type: "workspace.edited",
     memberId: team.admin.memberId,
@@ -31,13 +31,15 @@ test("an admin changes them, and the history says from what to what", async () =
 
 test("saving what stands already changes nothing and records nothing", async () => {
   const before = await eventsOf(team.workspaceId);
-  await editWorkspace(team.admin, { version: 1, name: "فريق المتابعة", staleAfterDays: 180 });
+  await editWorkspace(team.admin, { version: 1, name: "فريق المتابعة", staleAfterDays: 180, allowsFreeTags: false });
   expect(await eventsOf(team.workspaceId)).toHaveLength(before.length);
 });
 
 test("an admin who saves over another's change is shown it instead", async () => {
-  await editWorkspace(team.admin, { version: 1, name: "فريق آخر", staleAfterDays: 180 });
-  await expect(editWorkspace(team.admin, { version: 1, name: "Team", staleAfterDays: 180 })).rejects.toMatchObject({
+  await editWorkspace(team.admin, { version: 1, name: "فريق آخر", staleAfterDays: 180, allowsFreeTags: false });
+  await expect(
+    editWorkspace(team.admin, { version: 1, name: "Team", staleAfterDays: 180, allowsFreeTags: false }),
+  ).rejects.toMatchObject({
     code: "conflict",
     detail: { current: { name: "فريق آخر", version: 2 } },
   });
@@ -45,7 +47,9 @@ test("an admin who saves over another's change is shown it instead", async () =>
 
 test("nobody else changes them", async () => {
   for (const member of [team.reader, team.analyst, team.editor]) {
-    await expect(editWorkspace(member, { version: 1, name: "Mine", staleAfterDays: 1 })).rejects.toMatchObject({
+    await expect(
+      editWorkspace(member, { version: 1, name: "Mine", staleAfterDays: 1, allowsFreeTags: false }),
+    ).rejects.toMatchObject({
       code: "forbidden",
     });
   }

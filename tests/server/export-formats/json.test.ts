@@ -146,7 +146,7 @@ describe("a past day", () => {
     const [first] = await listNotes(team.reader, idOf(1));
     await deleteNote(team.analyst, { noteId: first?.id as string, version: 1 });
     const { version } = await getWorkspace(team.admin);
-    await editWorkspace(team.admin, { version, name: "فريق باسم آخر", staleAfterDays: 7 });
+    await editWorkspace(team.admin, { version, name: "فريق باسم آخر", staleAfterDays: 7, allowsFreeTags: false });
     expect(await bytes()).toBe(before);
     expect(before).toContain("فريق المتابعة");
     expect((await reportWith()).team).toBe("فريق باسم آخر");
