@@ -1,6 +1,7 @@
 "use client";
 // The desk around a text: what is selected, which thread is looked at, and where a new comment is being written.
 import { createContext, type ReactNode, use, useState } from "react";
+import type { AnnotationChoices } from "@/server/annotation-choices";
 import type { ThreadView } from "@/server/threads";
 import { HighlightPainter } from "./highlight-painter";
 import type { Composing } from "./passage-dom";
@@ -10,6 +11,8 @@ import "./marks.css";
 
 type Desk = {
   threads: readonly ThreadView[];
+  /** What the forms offer. */
+  choices: AnnotationChoices;
   /** The thread that is looked at; its words stand out, and the other way round. */
   active: string | null;
   look: (threadId: string | null) => void;
@@ -30,11 +33,12 @@ export function useDesk(): Desk {
 
 export interface AnnotationDeskProps {
   threads: readonly ThreadView[];
+  choices: AnnotationChoices;
   mayAnnotate: boolean;
   children: ReactNode;
 }
 
-export function AnnotationDesk({ threads, mayAnnotate, children }: AnnotationDeskProps) {
+export function AnnotationDesk({ threads, choices, mayAnnotate, children }: AnnotationDeskProps) {
   const [active, look] = useState<string | null>(null);
   const [composing, compose] = useState<Composing | null>(null);
   const [opened, open] = useState<string | null>(null);
@@ -43,7 +47,7 @@ export function AnnotationDesk({ threads, mayAnnotate, children }: AnnotationDes
     if (thread) open(thread.targets[0]?.passageId ?? null);
   });
   return (
-    <Here value={{ threads, active, look, composing, compose, opened, open }}>
+    <Here value={{ threads, choices, active, look, composing, compose, opened, open }}>
       {children}
       <HighlightPainter threads={threads} active={active} composing={composing} />
       {mayAnnotate && (

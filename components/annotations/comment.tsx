@@ -5,15 +5,18 @@ import { useTranslations } from "next-intl";
 import { deleteAnnotation, editAnnotation, restoreAnnotation } from "@/actions/annotations";
 import { FormPlace, OpenedForm, OpenFormButton, useFormPlace } from "@/components/commitments/form-place";
 import { ActionForm } from "@/components/forms/action-form";
-import { TextArea } from "@/components/forms/fields";
 import { useButtonAction } from "@/components/forms/use-button-action";
 import { Instant } from "@/components/ui/bidi";
 import { IconButton } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { CommentView } from "@/server/threads";
+import { useDesk } from "./annotation-desk";
+import { CommentBody } from "./comment-body";
+import { MentionArea } from "./mention-area";
 
 export function Comment({ comment }: { comment: CommentView }) {
   const t = useTranslations("annotations");
+  const { members } = useDesk().choices;
   const { id, author, body, createdAt, mayEdit, version } = comment;
   return (
     // Not an article: axe allows the role on a plain element alone.
@@ -35,13 +38,7 @@ export function Comment({ comment }: { comment: CommentView }) {
         <OpenedForm
           label={t("editForm")}
           className="rounded-md bg-panel p-3"
-          instead={
-            body && (
-              <p dir="auto" className="whitespace-pre-line wrap-anywhere">
-                {body}
-              </p>
-            )
-          }
+          instead={body && <CommentBody body={body} members={members} />}
         >
           <EditForm comment={comment} />
         </OpenedForm>
@@ -72,7 +69,7 @@ function EditForm({ comment: { id, version, body } }: { comment: CommentView }) 
         toast({ title: t("saved") });
       }}
     >
-      <TextArea name="body" label={t("fields.body")} rows={3} defaultValue={body ?? ""} />
+      <MentionArea name="body" label={t("fields.body")} rows={3} defaultValue={body ?? ""} />
     </ActionForm>
   );
 }

@@ -1,14 +1,27 @@
 "use client";
-// A new comment or question on the words that were selected.
-import { useTranslations } from "next-intl";
+// Something new on the words that were selected: a comment, a question, tags, or a link.
+import { useLocale, useTranslations } from "next-intl";
 import { annotate } from "@/actions/annotations";
 import { ActionForm } from "@/components/forms/action-form";
-import { RadioList, TextArea } from "@/components/forms/fields";
+import { useKeptDraft } from "@/components/forms/draft";
+import { RadioList, SelectField } from "@/components/forms/fields";
 import { useToast } from "@/components/ui/toast";
-import { layers } from "@/domain/annotation-terms";
+import { layers, type Mark } from "@/domain/annotation-terms";
 import { useDesk } from "./annotation-desk";
+import { MentionArea } from "./mention-area";
 import type { Composing } from "./passage-dom";
 import { Quote } from "./quote";
+import { TagFields } from "./tag-fields";
+
+const draftOn = (passageId: string | undefined) => `annotation-on-${passageId}`;
+
+/** Opens the form again on a paragraph where somebody was writing when the page was left. */
+export function useKeptComposing(passageId: string): void {
+  const { compose } = useDesk();
+  useKeptDraft(draftOn(passageId), ({ motivation, targets }) => {
+    if (motivation && targets) compose({ mark: motivation as Mark, stretches: JSON.parse(targets) });
+  });
+}
 
 export function ComposeForm({ composing }: { composing: Composing }) {
   const t = useTranslations("annotations");
@@ -16,15 +29,16 @@ export function ComposeForm({ composing }: { composing: Composing }) {
   const toast = useToast();
   const { mark, stretches } = composing;
   const targets = JSON.stringify(stretches);
-  const form = mark === "QUESTIONING" ? "QUESTIONING" : "COMMENTING";
+  const form = mark === "HIGHLIGHTING" ? "COMMENTING" : mark;
+  const mustSpeak = form === "COMMENTING" || form === "QUESTIONING";
   return (
     <section aria-label={t(`forms.${form}`)} className="rounded-md border border-accent bg-panel p-3">
       <h3 className="font-semibold text-sm">{t(`forms.${form}`)}</h3>
       <Quote stretches={stretches} />
       <ActionForm
-        key={targets}
+        key={`${mark} ${targets}`}
         action={annotate}
-        draft={`annotation-on-${stretches[0]?.passageId}`}
+        draft={draftOn(stretches[0]?.passageId)}
         carried={{ targets, motivation: mark }}
         submitLabel={t("add")}
         onCancel={() => compose(null)}
@@ -35,7 +49,15 @@ export function ComposeForm({ composing }: { composing: Composing }) {
         }}
         className="mt-2 gap-3"
       >
-        <TextArea name="body" label={t("fields.body")} rows={3} autoFocus />
+        {mark === "TAGGING" && <TagFields chosen={[]} />}
+        {mark === "LINKING" && <LinkField />}
+        <MentionArea
+          name="body"
+          label={t(mustSpeak ? "fields.body" : "fields.bodyOptional")}
+          optional={!mustSpeak}
+          rows={3}
+          autoFocus={mustSpeak}
+        />
         <RadioList
           name="layer"
           label={t("fields.layer")}
@@ -45,5 +67,26 @@ export function ComposeForm({ composing }: { composing: Composing }) {
         />
       </ActionForm>
     </section>
+  );
+}
+
+function LinkField() {
+  const t = useTranslations("annotations");
+  const locale = useLocale();
+  const { commitments, evidence } = useDesk().choices;
+  return (
+    <SelectField
+      name="link"
+      label={t("fields.link")}
+      placeholder={t("chooseLink")}
+      autoFocus
+      options={[
+        ...commitments.map(({ id, number, title }) => ({
+          value: `commitment:${id}`,
+          label: t("fields.linkCommitment", { number, title: title[locale] }),
+        })),
+        ...evidence.map(({ id, title }) => ({ value: `evidence:${id}`, label: t("fields.linkEvidence", { title }) })),
+      ]}
+    />
   );
 }

@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { reply } from "@/actions/annotations";
 import { useFormPlace } from "@/components/commitments/form-place";
 import { ActionForm } from "@/components/forms/action-form";
-import { TextArea } from "@/components/forms/fields";
 import { useToast } from "@/components/ui/toast";
 import type { ThreadView } from "@/server/threads";
+import { MentionArea } from "./mention-area";
 
 export function ReplyForm({ thread }: { thread: ThreadView }) {
   const t = useTranslations("annotations");
@@ -24,7 +24,7 @@ export function ReplyForm({ thread }: { thread: ThreadView }) {
         toast({ title: t("replied") });
       }}
     >
-      <TextArea name="body" label={t("fields.body")} rows={3} />
+      <MentionArea name="body" label={t("fields.body")} rows={3} />
     </ActionForm>
   );
 }

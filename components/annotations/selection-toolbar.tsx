@@ -1,6 +1,6 @@
 "use client";
 // What can be made of the words that are selected: beside them, out of the way of the hand that selects.
-import { Highlighter, MessageCircleQuestion, MessageSquarePlus } from "lucide-react";
+import { Highlighter, Link2, MessageCircleQuestion, MessageSquarePlus, Tags } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { annotate } from "@/actions/annotations";
@@ -13,7 +13,9 @@ import { type Composing, type Stretch, stretchesOf } from "./passage-dom";
 const icons: Record<Mark, typeof Highlighter> = {
   HIGHLIGHTING: Highlighter,
   COMMENTING: MessageSquarePlus,
+  TAGGING: Tags,
   QUESTIONING: MessageCircleQuestion,
+  LINKING: Link2,
 };
 
 type Selected = { stretches: Stretch[]; place: { top: number; middle: number } };
@@ -108,7 +110,7 @@ function useSelection(onSelected: (selected: Selected | null) => void): void {
 }
 
 const pauseBeforeShowing = 120;
-const halfOfBar = 170;
+const halfOfBar = 220;
 
 /** Under the selection, where a phone's own menu does not stand, and inside the window. */
 function placeBelow(box: DOMRect): Selected["place"] {

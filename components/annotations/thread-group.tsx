@@ -6,7 +6,7 @@ import { useEffect, useRef } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { useDesk } from "./annotation-desk";
-import { ComposeForm } from "./compose-form";
+import { ComposeForm, useKeptComposing } from "./compose-form";
 import { Thread } from "./thread";
 
 export interface ThreadGroupProps {
@@ -18,6 +18,7 @@ export interface ThreadGroupProps {
 export function ThreadGroup({ passageId, ordinal }: ThreadGroupProps) {
   const t = useTranslations("annotations");
   const { threads, composing, opened, open } = useDesk();
+  useKeptComposing(passageId);
   const sheet = useRef<HTMLElement>(null);
   const here = threads.filter(({ targets }) => targets[0]?.passageId === passageId);
   const isComposing = composing?.stretches[0]?.passageId === passageId;

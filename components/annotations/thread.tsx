@@ -15,6 +15,8 @@ import { useDesk } from "./annotation-desk";
 import { Comment } from "./comment";
 import { Quote } from "./quote";
 import { ReplyForm } from "./reply-form";
+import { ThreadFacts } from "./thread-facts";
+import { ThreadForms } from "./thread-forms";
 
 const threadAnchor = (id: string) => `annotation-${id}`;
 
@@ -46,6 +48,7 @@ export function Thread({ thread }: { thread: ThreadView }) {
         {thread.resolvedAt && <Badge tone="success">{t("resolved")}</Badge>}
       </header>
       <Comment comment={thread} />
+      <ThreadFacts thread={thread} />
       {thread.replies.length > 0 && (
         <div className="grid gap-2 border-rule border-s-2 ps-3">
           {thread.replies.map((each) => (
@@ -57,6 +60,7 @@ export function Thread({ thread }: { thread: ThreadView }) {
         <div className="flex flex-wrap gap-1 print:hidden">
           {thread.mayReply && <OpenFormButton variant="quiet">{t("reply")}</OpenFormButton>}
           <ThreadActions thread={thread} />
+          <ThreadForms thread={thread} />
         </div>
         <OpenedForm label={t("replyForm")} className="rounded-md bg-panel p-3">
           <ReplyForm thread={thread} />

@@ -1,10 +1,11 @@
 // One event as a sentence: who did what, with the change from what to what.
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { StatusLabel } from "@/components/commitments/status-label";
 import { CalendarDate, Code } from "@/components/ui/bidi";
 import type { Motivation } from "@/domain/annotation-terms";
 import type { EventDataOf, RecordedEvent } from "@/domain/audit";
+import { type TagWords, tagWords } from "@/domain/tag-terms";
 import { Link } from "@/i18n/navigation";
 import type { ActivityLine } from "@/server/activity";
 
@@ -49,6 +50,17 @@ export function EventSentence({ line }: { line: ActivityLine }) {
         };
       case "annotation.made":
         return { key: madeKeys[event.data.motivation], tags: { quote: <Quote>{event.data.quote}</Quote> } };
+      case "tag.added":
+      case "tag.edited":
+      case "tag.deleted":
+      case "tag.restored":
+        return { key: event.type, tags: { name: <TagName>{event.data.name}</TagName> } };
+      case "tag.merged":
+        return {
+          key: event.type,
+          tags: { name: <TagName>{event.data.name}</TagName>, into: <TagName>{event.data.into.name}</TagName> },
+        };
+      case "annotation.retagged":
       case "annotation.deleted":
       case "annotation.restored":
       case "annotation.resolved":
@@ -103,6 +115,10 @@ function Who({ line }: { line: ActivityLine }) {
 
 function Name({ children }: { children: ReactNode }) {
   return <bdi className="font-semibold">{children}</bdi>;
+}
+
+function TagName({ children }: { children: TagWords }) {
+  return <Name>{tagWords(children, useLocale())}</Name>;
 }
 
 function ReleaseNumber({ line, children }: { line: ActivityLine; children: number }) {

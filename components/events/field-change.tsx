@@ -82,6 +82,8 @@ export function FieldValue({ field, value }: { field: string; value: unknown }) 
       return <bdi>{languageName(word, locale)}</bdi>;
     case "address":
       return <Code className="wrap-anywhere">{word}</Code>;
+    case "allowsFreeTags":
+      return <span>{t(value ? "yes" : "no")}</span>;
     case "staleAfterDays":
       return <span>{t("staleDays", { count: Number(value) })}</span>;
     default:

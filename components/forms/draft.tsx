@@ -16,12 +16,13 @@ const pauseBeforeKeeping = 250;
 
 const keyOf = (owner: string, name: string) => `iltizam:draft:${owner}:${name}`;
 
-/** Calls `found` when a draft is kept under `name`, so that the form that it belongs to can open again. */
-export function useKeptDraft(name: string | undefined, found: () => void): void {
+/** Calls `found` with what the form carried when a draft is kept under `name`, so that the form can open again. */
+export function useKeptDraft(name: string | undefined, found: (carried: Record<string, string>) => void): void {
   const owner = use(Owner);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asks once, when the form's place appears
   useEffect(() => {
-    if (name && read(keyOf(owner, name))) found();
+    const kept = name && read(keyOf(owner, name));
+    if (kept) found(kept.carried);
   }, [owner, name]);
 }
 

@@ -10,6 +10,7 @@ export function SettingsNav() {
   const sections = [
     { href: "/settings", label: t("sessions.account.title") },
     { href: "/settings/members", label: t("members.title") },
+    { href: "/settings/tags", label: t("tags.title") },
     { href: "/settings/workspace", label: t("workspaces.title") },
   ];
   return (

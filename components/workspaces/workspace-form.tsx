@@ -6,7 +6,7 @@ import { editWorkspace } from "@/actions/workspaces";
 import type { WorkspaceView } from "@/server/workspaces";
 import { ActionForm } from "../forms/action-form";
 import type { Standing } from "../forms/conflict-panel";
-import { TextField } from "../forms/fields";
+import { Checkbox, TextField } from "../forms/fields";
 import { useToast } from "../ui/toast";
 
 /** Starts again from each newer version, as the one that it saved; not while somebody has typed something into it. */
@@ -29,6 +29,12 @@ function VersionForm({ workspace, onSaved }: { workspace: WorkspaceView; onSaved
     fields: [
       { name: "name", label: t("name"), value: current.name },
       { name: "staleAfterDays", label: t("staleAfterDays"), value: String(current.staleAfterDays) },
+      {
+        name: "allowsFreeTags",
+        label: t("freeTagsLabel"),
+        value: current.allowsFreeTags ? "on" : "",
+        shown: (value) => t(value ? "freeTagsOn" : "freeTagsOff"),
+      },
     ],
   });
   return (
@@ -51,6 +57,12 @@ function VersionForm({ workspace, onSaved }: { workspace: WorkspaceView; onSaved
         defaultValue={workspace.staleAfterDays}
         inputMode="numeric"
         dir="ltr"
+      />
+      <Checkbox
+        name="allowsFreeTags"
+        label={t("allowsFreeTags")}
+        hint={t("allowsFreeTagsHint")}
+        defaultChecked={workspace.allowsFreeTags}
       />
     </ActionForm>
   );

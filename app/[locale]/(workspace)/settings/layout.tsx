@@ -9,7 +9,17 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const t = await getTranslations("workspaces");
   return (
     <Messages
-      namespaces={["forms", "invitations", "members", "passwordResets", "refusals", "roles", "sessions", "workspaces"]}
+      namespaces={[
+        "forms",
+        "invitations",
+        "members",
+        "passwordResets",
+        "refusals",
+        "roles",
+        "sessions",
+        "tags",
+        "workspaces",
+      ]}
     >
       <Page title={t("settings")}>
         <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[11rem_minmax(0,1fr)]">

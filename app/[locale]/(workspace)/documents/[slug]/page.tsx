@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AnnotationDesk } from "@/components/annotations/annotation-desk";
+import { ThreadFilterForm } from "@/components/annotations/thread-filter";
 import { ThreadGroup } from "@/components/annotations/thread-group";
 import { AboutText } from "@/components/documents/about-text";
 import { GazetteHead } from "@/components/documents/gazette-head";
@@ -11,10 +12,12 @@ import { Paragraph } from "@/components/documents/paragraph";
 import { Messages } from "@/components/layout/messages";
 import { inLanguage } from "@/domain/language-choice";
 import { may } from "@/domain/permissions";
+import { threadFilter } from "@/domain/thread-filter";
 import type { Locale } from "@/i18n/locales";
+import { listAnnotationChoices } from "@/server/annotation-choices";
 import { requireActor } from "@/server/auth/session";
 import { getDocument } from "@/server/documents";
-import { listThreads } from "@/server/threads";
+import { countThreads, listThreads } from "@/server/threads";
 import { orRefused } from "../../refused";
 
 type Props = PageProps<"/[locale]/documents/[slug]">;
@@ -24,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function DocumentPage({ params }: Props) {
+export default async function DocumentPage({ params, searchParams }: Props) {
   const { locale, slug } = await params;
   const actor = await requireActor(locale as Locale);
   const document = await orRefused(getDocument(actor, slug));
@@ -34,16 +37,24 @@ export default async function DocumentPage({ params }: Props) {
     locale,
   );
   if (!shown) notFound();
-  const threads = await listThreads(actor, document.id);
+  const filter = threadFilter.parse(await searchParams);
+  const [threads, total, choices] = await Promise.all([
+    listThreads(actor, document.id, { filter }),
+    countThreads(actor, document.id),
+    listAnnotationChoices(actor, document.id),
+  ]);
   return (
     <Messages namespaces={["forms", "refusals", "annotations"]}>
-      <AnnotationDesk threads={threads} mayAnnotate={may(actor, "annotation:add")}>
+      <AnnotationDesk threads={threads} choices={choices} mayAnnotate={may(actor, "annotation:add")}>
         <div className="mx-auto grid max-w-page gap-x-12 gap-y-6 2xl:grid-cols-[minmax(0,1fr)_15rem]">
           <div className="2xl:col-start-2 2xl:row-span-2 2xl:row-start-1">
             <Outline paragraphs={document.paragraphs} />
           </div>
           <article className="mx-auto grid w-full max-w-[50rem] gap-6 xl:mx-0 xl:max-w-none 2xl:row-start-1">
             <GazetteHead document={document} shown={shown} />
+            {total > 0 && (
+              <ThreadFilterForm slug={slug} filter={filter} shown={threads.length} total={total} choices={choices} />
+            )}
             <div className="grid gap-1">
               {document.paragraphs.map((paragraph) => (
                 <div key={paragraph.id} className="grid gap-x-6 xl:grid-cols-[minmax(0,50rem)_minmax(14rem,1fr)]">

@@ -41,6 +41,8 @@ async function WorkspaceFacts({ workspace }: { workspace: WorkspaceView }) {
           <span className="font-semibold">{t("staleAfter", { days: workspace.staleAfterDays })}</span>
           <span className="block text-muted text-sm">{t("staleAfterDaysHint")}</span>
         </dd>
+        <dt className="text-muted max-sm:-mb-3">{t("freeTagsLabel")}</dt>
+        <dd>{t(workspace.allowsFreeTags ? "freeTagsOn" : "freeTagsOff")}</dd>
       </dl>
       <p className="text-muted text-sm">{t("adminsOnly")}</p>
     </div>
