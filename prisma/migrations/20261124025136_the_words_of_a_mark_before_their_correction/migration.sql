@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "AnnotationTarget" ADD COLUMN     "was" TEXT;
