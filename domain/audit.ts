@@ -43,6 +43,10 @@ const annotationValues = z.object({
   evidenceId: z.string().optional(),
 });
 
+/** Of which paragraph the text was corrected, and in which language. */
+const passageValues = z.object({ ordinal: z.number(), language: z.string() });
+const remarkValues = passageValues.extend({ quote: z.string() });
+
 /** Field → what it was and what it became; only fields that changed. */
 const changesOf = <Shape extends z.ZodRawShape>(values: z.ZodObject<Shape>) =>
   z.partialRecord(values.keyof(), z.object({ from: z.unknown(), to: z.unknown() }));
@@ -62,6 +66,17 @@ const eventData = {
     ),
   }),
   "document.created": z.object({ title: z.string(), paragraphs: z.number(), commitments: z.number() }),
+  "passage.corrected": passageValues.extend({
+    revision: z.object({ from: z.number(), to: z.number() }),
+    reason: z.string(),
+    text: z.object({ from: z.string(), to: z.string() }),
+    /** Of the team's marks and remarks on it: how many found their place in the new text, and how many lost it. */
+    kept: z.number(),
+    lost: z.number(),
+  }),
+  "passage.remark_put_back": remarkValues.extend({ to: z.string() }),
+  "passage.remark_archived": remarkValues,
+  "passage.remark_unarchived": remarkValues,
   "commitment.lead_changed": z.object({ from: person.nullable(), to: person.nullable() }),
   "assessment.recorded": z.object({
     from: z.enum(completions).nullable(),
@@ -93,6 +108,9 @@ const eventData = {
   "annotation.reopened": annotationValues,
   "annotation.shared": annotationValues,
   "annotation.retagged": z.object({ quote: z.string(), from: z.array(tagName), to: z.array(tagName) }),
+  "annotation.put_back": annotationValues.extend({ to: z.string() }),
+  "annotation.archived": annotationValues,
+  "annotation.unarchived": annotationValues,
   "annotation.assigned": z.object({ from: person.nullable(), to: person.nullable() }),
   "tag.added": tagValues,
   "tag.edited": z.object({ name: words, changes: changesOf(tagValues) }),
@@ -129,6 +147,7 @@ export const eventKinds = [
   "annotation",
   "tag",
   "document",
+  "passage",
   "release",
   "member",
   "invitation",

@@ -50,6 +50,10 @@ export type PastState = {
   citations: Map<string, PastCitation>;
   /** Commitment → who led it. */
   leads: Map<string, Someone>;
+  /** The passages that corrections made. */
+  corrections: Set<string>;
+  /** The editorial remarks that lost their place and were put back by hand. */
+  remarksPutBack: Set<string>;
 };
 
 type Placed<Type extends RecordedEvent["type"]> = Extract<RecordedEvent, { type: Type }> & {
@@ -96,11 +100,20 @@ const folds: Fold = {
     if (data.to) state.leads.set(commitmentId, data.to);
     else state.leads.delete(commitmentId);
   },
+  "passage.corrected": (state, { id }) => state.corrections.add(id),
+  "passage.remark_put_back": (state, { id }) => state.remarksPutBack.add(id),
 };
 
 /** The state after these events, which must come in the order of their numbers. An event that cannot be read changes nothing. */
 export function stateAfter(events: Iterable<StoredEvent>, sourceOf: SourceOf): PastState {
-  const state: PastState = { assessments: [], notes: new Map(), citations: new Map(), leads: new Map() };
+  const state: PastState = {
+    assessments: [],
+    notes: new Map(),
+    citations: new Map(),
+    leads: new Map(),
+    corrections: new Set(),
+    remarksPutBack: new Set(),
+  };
   for (const { type, data, at, by, commitmentId, subjectId } of events) {
     const read = readEvent(type, data);
     if (!read || commitmentId === null) continue;

@@ -29,6 +29,7 @@ const ownAnnotation: Predicate<OwnedAnnotation> = (bearer, annotation) =>
 export const permissions = {
   "document:read": atLeast("READER"),
   "document:create": systemOnly,
+  "passage:correct": atLeast("EDITOR"),
   "commitment:read": atLeast("READER"),
   "commitment:lead": atLeast("EDITOR"),
   "assessment:record": atLeast("ANALYST"),
@@ -46,6 +47,9 @@ export const permissions = {
   "annotation:edit": ownAnnotation,
   "annotation:share": ownAnnotation,
   "annotation:delete": ((bearer, annotation) =>
+    ownAnnotation(bearer, annotation) || atLeast("EDITOR")(bearer)) as Predicate<OwnedAnnotation>,
+  /** To put back what lost its place in a corrected text, or to lay it aside. */
+  "annotation:place": ((bearer, annotation) =>
     ownAnnotation(bearer, annotation) || atLeast("EDITOR")(bearer)) as Predicate<OwnedAnnotation>,
   "annotation:settle": atLeast("ANALYST"),
   "annotation:tag": atLeast("ANALYST"),

@@ -107,6 +107,18 @@ export function findAlike(
   return place && others.length === 0 && place.exact >= 1 - mostErrors && convinces(quote, place) ? place : null;
 }
 
+/** Of a quotation that found no place by itself, so many letters may be wrong in one that is offered to a person. */
+const mostErrorsToOffer = 0.5;
+
+/** The places that resemble a quotation, the likeliest first, for a person to choose from; not good enough to be taken. */
+export function likeliestPlaces(quote: TextQuote, text: string): (Candidate & { fit: number })[] {
+  const index = indexPositions(text);
+  const places = alikeRanges(quote, text, mostErrorsToOffer).map((range) => compare(quote, text, range, index));
+  return apart(places)
+    .map((place) => ({ ...place, fit: fitOf(place) }))
+    .filter(({ exact }) => exact >= mostErrorsToOffer);
+}
+
 /** Of places that overlap only the one that fits best: they are the same place with other ends. */
 function apart(places: Candidate[]): Candidate[] {
   const kept: Candidate[] = [];
@@ -117,14 +129,14 @@ function apart(places: Candidate[]): Candidate[] {
 }
 
 /** The search gives only the places with the fewest errors: they are blanked out, and it is asked again. */
-function alikeRanges(quote: TextQuote, text: string): TextRange[] {
+function alikeRanges(quote: TextQuote, text: string, errors = mostErrors): TextRange[] {
   const exact = foldArabic(quote.exact).trim();
   const { folded, positions } = foldWithPositions(text);
   const snap = isWholeWords(quote) ? snapToWords : snapToGraphemes;
   const ranges: TextRange[] = [];
   let unseen = folded;
   for (let round = 0; round < mostRounds; round++) {
-    const matches = search(unseen, exact, Math.floor(exact.length * mostErrors));
+    const matches = search(unseen, exact, Math.floor(exact.length * errors));
     if (matches.length === 0 || matches.length > mostPlaces) break;
     for (const { start, end } of matches) {
       const range = snap(text, { start: positions[start] ?? 0, end: (positions[end - 1] ?? -1) + 1 });

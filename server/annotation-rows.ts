@@ -18,6 +18,9 @@ const targetSelect = {
   start: true,
   end: true,
   exact: true,
+  method: true,
+  score: true,
+  was: true,
   orphanedAt: true,
   passage: { select: { paragraph: { select: { ordinal: true, commitment: { select: { id: true } } } } } },
 } as const;

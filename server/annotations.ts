@@ -1,4 +1,5 @@
 // Marks in a text and what is said about them: made, answered, edited, deleted, handed to the team.
+import { follow } from "@/domain/anchoring";
 import type {
   AnnotateInput,
   AnnotationAtVersion,
@@ -23,11 +24,13 @@ import { recordEvent } from "./audit";
 import { type Actor, authorize, type MemberActor } from "./auth/actor";
 import { inTransaction, type Transaction } from "./database";
 import { recordMentions } from "./mentions";
+import { type FoundPassage, holdPassages } from "./passage-rows";
 import { findTags } from "./tags";
 
 /**
  * Marks stretches of one document's newest text.
- * Refuses: not_found, forbidden, invalid (targets), conflict (reason text_changed) where the words are not those that the author saw.
+ * Refuses: not_found, forbidden, invalid (targets), conflict (reason text_changed) where the words are not those that the
+ * author saw; detail.current.stretches is where they stand now, if that can be told.
  */
 export function annotate(actor: MemberActor, input: AnnotateInput): Promise<{ id: string }> {
   return inTransaction(async (tx) => {
@@ -176,26 +179,34 @@ type Target = {
   columns: { passageId: string; start: number; end: number; exact: string; prefix: string; suffix: string };
 };
 
-/** Each target with the words around it; the whole must lie in the newest text of one document. */
+/** Each target with the words around it; the whole must lie in the newest text of one document, which stays so meanwhile. */
 async function findTargets(tx: Transaction, actor: Actor, { targets }: AnnotateInput): Promise<Target[]> {
-  const found: Target[] = [];
-  for (const { passageId, start, end, exact } of targets) {
-    const passage = await tx.passage.findFirst({
-      where: { id: passageId, paragraph: { document: { workspaceId: actor.workspaceId } } },
-      include: {
-        paragraph: { select: { documentId: true, commitment: { select: { id: true } } } },
-      },
-    });
-    if (!passage) throw new Refusal("not_found");
-    const { languageVersionId, paragraphId, revision } = passage;
-    const newer = await tx.passage.count({ where: { paragraphId, languageVersionId, revision: { gt: revision } } });
-    if (newer > 0 || sliceOf(passage.text, { start, end }) !== exact) {
-      throw new Refusal("conflict", { reason: "text_changed" });
-    }
-    const quote = quoteAt(passage.text, { start, end });
-    const { documentId, commitment } = passage.paragraph;
-    found.push({ documentId, commitmentId: commitment?.id ?? null, columns: { passageId, start, end, ...quote } });
+  const passages = await holdPassages(
+    tx,
+    actor,
+    targets.map(({ passageId }) => passageId),
+  );
+  const pairs = targets.map((target, at) => ({ target, passage: passages[at] as FoundPassage }));
+  const hasChanged = ({ target, passage }: (typeof pairs)[number]) =>
+    passage.newest.id !== passage.id || sliceOf(passage.text, target) !== target.exact;
+  if (pairs.some(hasChanged)) {
+    const stretches = pairs.map(({ target, passage }) => inNewest(target, passage));
+    const current = stretches.includes(null) ? undefined : { stretches };
+    throw new Refusal("conflict", { reason: "text_changed", ...(current && { current }) });
   }
-  if (new Set(found.map(({ documentId }) => documentId)).size !== 1) throw invalidField("targets", "invalid");
-  return found;
+  if (new Set(passages.map(({ paragraph }) => paragraph.documentId)).size !== 1) {
+    throw invalidField("targets", "invalid");
+  }
+  return pairs.map(({ target: { passageId, start, end }, passage: { text, paragraph } }) => ({
+    documentId: paragraph.documentId,
+    commitmentId: paragraph.commitment?.id ?? null,
+    columns: { passageId, start, end, ...quoteAt(text, { start, end }) },
+  }));
+}
+
+/** Where words of an older text stand in the newest, for the person to look at; null where they are gone. */
+function inNewest({ start, end, exact }: AnnotateInput["targets"][number], { text, newest }: FoundPassage) {
+  if (sliceOf(text, { start, end }) !== exact) return null;
+  const place = follow({ start, end }, { from: text, to: newest.text });
+  return place && { passageId: newest.id, start: place.start, end: place.end, ...quoteAt(newest.text, place) };
 }

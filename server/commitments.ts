@@ -59,7 +59,7 @@ export async function getCommitment(actor: Actor, commitmentId: string) {
           ordinal: true,
           passages: {
             orderBy: { revision: "desc" },
-            include: { languageVersion: { select: { language: true } }, editorialNotes: { orderBy: { start: "asc" } } },
+            include: { languageVersion: { select: { language: true } }, editorialNotes: placedRemarks },
           },
         },
       },
@@ -104,10 +104,14 @@ export async function listNumbers(actor: Actor, documentSlug: string): Promise<{
   return document.commitments;
 }
 
+/** The editorial remarks that have their place in the text; the others wait to be put back. */
+export const placedRemarks = { where: { orphanedAt: null }, orderBy: { start: "asc" } } as const;
+
 type StoredPassage = {
   id: string;
   revision: number;
   text: string;
+  createdAt: Date;
   languageVersion: { language: string };
   editorialNotes: { id: string; start: number; end: number; exact: string; body: unknown }[];
 };
@@ -116,14 +120,17 @@ type StoredPassage = {
 export function latestPassages(stored: StoredPassage[]) {
   const languages = [...new Set(stored.map((passage) => passage.languageVersion.language))];
   return languages.map((language) => {
-    const { id, revision, text, editorialNotes } = stored.find(
-      (passage) => passage.languageVersion.language === language,
-    ) as StoredPassage;
+    const [newest, ...earlier] = stored.filter((passage) => passage.languageVersion.language === language);
+    const { id, revision, text, createdAt, editorialNotes } = newest as StoredPassage;
     return {
       id,
       language,
       revision,
       text,
+      /** When its text was corrected for the last time; null for the text as it was entered. */
+      correctedAt: revision > 1 ? createdAt : null,
+      /** The revisions before it, the newest first: by these an open page knows what it showed. */
+      earlierIds: earlier.map((each) => each.id),
       editorialNotes: editorialNotes.map((note) => ({ ...note, body: note.body as Localized })),
     };
   });

@@ -10,7 +10,7 @@ import { Refusal } from "@/domain/refusal";
 import { recordEvent } from "./audit";
 import { type Actor, authorize } from "./auth/actor";
 import { dateColumn, isoDate } from "./calendar-dates";
-import { latestPassages } from "./commitments";
+import { latestPassages, placedRemarks } from "./commitments";
 import { database, inTransaction, type Transaction } from "./database";
 
 /**
@@ -135,7 +135,7 @@ export async function getDocument(actor: Actor, slug: string) {
         include: {
           passages: {
             orderBy: { revision: "desc" },
-            include: { languageVersion: { select: { language: true } }, editorialNotes: { orderBy: { start: "asc" } } },
+            include: { languageVersion: { select: { language: true } }, editorialNotes: placedRemarks },
           },
           commitment: { include: { currentAssessment: { select: { completion: true, counterAction: true } } } },
         },

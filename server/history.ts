@@ -1,9 +1,16 @@
 // Reading the state of a document's commitments at a moment, from the history alone.
 import { slugPattern } from "@/domain/document";
-import { type PastCitation, type PastNote, type StoredEvent, settingsBefore, stateAfter } from "@/domain/history";
+import {
+  type PastCitation,
+  type PastNote,
+  type PastState,
+  type StoredEvent,
+  settingsBefore,
+  stateAfter,
+} from "@/domain/history";
 import { Refusal } from "@/domain/refusal";
 import { type Actor, authorize } from "./auth/actor";
-import { latestPassages } from "./commitments";
+import { latestPassages, placedRemarks } from "./commitments";
 import { database, type Transaction } from "./database";
 import { personOf, personSelect } from "./members";
 
@@ -11,7 +18,7 @@ const paragraphSelect = {
   printedNumber: true,
   passages: {
     orderBy: { revision: "desc" },
-    include: { languageVersion: { select: { language: true } }, editorialNotes: { orderBy: { start: "asc" } } },
+    include: { languageVersion: { select: { language: true } }, editorialNotes: placedRemarks },
   },
 } as const;
 
@@ -50,14 +57,14 @@ export async function readHistory(actor: Actor, slug: string, { until, known }: 
       });
       const workspace = settingsBefore(document.workspace, edits);
       const [events, sources] = [await eventsOf(tx, document.id, { until, known }), await sourcesOf(tx, document.id)];
-      return { document: { ...document, workspace }, events, sources, knownAt: known?.at ?? null };
+      return { document: { ...document, workspace }, events, sources };
     },
     { isolationLevel: "RepeatableRead", maxWait: 5_000, timeout: 60_000 },
   );
 }
 
 /** What stood at the end of a day (ISO, UTC), by commitment: assessments in the order recorded, the rest latest first. */
-export function standingAt({ document, events, sources, knownAt }: DocumentHistory, day: string) {
+export function standingAt({ document, events, sources }: DocumentHistory, day: string) {
   const end = endOf(day);
   const state = stateAfter(
     events.filter(({ at }) => at < end),
@@ -70,7 +77,7 @@ export function standingAt({ document, events, sources, knownAt }: DocumentHisto
     const citations = (citationsOf.get(commitment.id) ?? []).sort(byPublication);
     return {
       commitment,
-      passages: latestPassages(textsBy(commitment.paragraph.passages, knownAt && knownAt < end ? knownAt : end)),
+      passages: latestPassages(textsBy(commitment.paragraph.passages, state)),
       assessments: assessmentsOf.get(commitment.id) ?? [],
       notes: (notesOf.get(commitment.id) ?? []).filter(({ deleted }) => !deleted).sort(byDate),
       citations: citations.filter(({ removed }) => !removed),
@@ -135,7 +142,16 @@ function byPublication(one: PastCitation, other: PastCitation): number {
   return published || other.citedAt.getTime() - one.citedAt.getTime();
 }
 
-/** The revisions there were by then; the first is what was published, however late it was entered here. */
-function textsBy<Text extends { revision: number; createdAt: Date }>(passages: Text[], end: Date): Text[] {
-  return passages.filter(({ revision, createdAt }) => revision === 1 || createdAt < end);
+/**
+ * The revisions there were by then, each with its remarks as they stood. The first is what was published, however late it
+ * was entered here. Only the numbers of events say what was known at a moment: clocks run on while a correction is saved.
+ */
+function textsBy<Text extends PastText>(passages: Text[], { corrections, remarksPutBack }: PastState): Text[] {
+  return passages
+    .filter(({ id, revision }) => revision === 1 || corrections.has(id))
+    .map((passage) => ({
+      ...passage,
+      editorialNotes: passage.editorialNotes.filter(({ id, method }) => method !== "HAND" || remarksPutBack.has(id)),
+    }));
 }
+type PastText = { id: string; revision: number; editorialNotes: { id: string; method: string | null }[] };

@@ -53,11 +53,13 @@ export async function listThreads(actor: MemberActor, documentId: string, { pass
       linked: commitment ? { commitment: { ...commitment, title: commitment.title as Localized } } : { evidence },
       resolvedAt: row.resolvedAt,
       resolvedBy: personOf(row.resolvedBy),
-      targets: placed(targets).map(({ passageId, start, end, exact, passage }) => ({
+      targets: placed(targets).map(({ passageId, start, end, exact, method, score, was, passage }) => ({
         passageId,
         start,
         end,
         exact,
+        /** How it came to these words, where a correction changed those that it was on. */
+        found: was === null ? null : { method, score, was },
         ordinal: passage.paragraph.ordinal,
       })),
       replies: replies.map((each) => commentView(actor, each)),

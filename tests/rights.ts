@@ -8,6 +8,8 @@ import type { FormOutcome } from "@/actions/form-action";
 import * as invitationActions from "@/actions/invitations";
 import * as memberActions from "@/actions/members";
 import * as noteActions from "@/actions/notes";
+import * as orphanActions from "@/actions/orphans";
+import * as passageActions from "@/actions/passages";
 import * as resetActions from "@/actions/password-resets";
 import * as releaseActions from "@/actions/releases";
 import * as tagActions from "@/actions/tags";
@@ -16,6 +18,7 @@ import { annotateInput, tagAnnotationInput } from "@/domain/annotation";
 import { recordAssessmentInput } from "@/domain/assessment";
 import { attachEvidenceInput } from "@/domain/evidence";
 import { addNoteInput } from "@/domain/note";
+import { correctPassageInput, orphanAtVersion } from "@/domain/passage";
 import type { Permission } from "@/domain/permissions";
 import { publishReleaseInput } from "@/domain/release";
 import { addTagInput, tagAtVersion } from "@/domain/tag";
@@ -33,6 +36,8 @@ import { attachEvidence, editEvidence, removeEvidence } from "@/server/evidence"
 import { sendInvitation } from "@/server/invitations";
 import { changeRole, listMembers, removeMember } from "@/server/members";
 import { addNote, completeNote, deleteNote, editNote } from "@/server/notes";
+import { archiveOrphan } from "@/server/orphans";
+import { correctPassage } from "@/server/passages";
 import { makeResetLink } from "@/server/password-resets";
 import { publishRelease } from "@/server/releases";
 import { addTag, deleteTag } from "@/server/tags";
@@ -102,6 +107,24 @@ const ownAnnotation = (team: Team, actor: MemberActor) => annotationBy({ ...acto
 const privateAnnotation = (team: Team, actor: MemberActor) =>
   annotationBy({ ...actor, role: "ANALYST" }, team, "PRIVATE");
 const othersAnnotation = async (team: Team) => annotationBy(await addMember(team.workspaceId, "ADMIN", "Other"), team);
+async function aPassage(team: Team): Promise<Values> {
+  const { id, revision } = await database().passage.findFirstOrThrow({
+    where: { paragraph: { ordinal: 1, document: { workspaceId: team.workspaceId } } },
+    orderBy: { revision: "desc" },
+  });
+  return { passageId: id, revision: String(revision) };
+}
+/** What this person marked in words that were then taken out of the text. */
+async function orphanOf(team: Team, author: MemberActor): Promise<Values> {
+  const { passageId, revision } = (await aPassage(team)) as { passageId: string; revision: string };
+  const { text } = await database().passage.findUniqueOrThrow({ where: { id: passageId } });
+  const targets = JSON.stringify([{ passageId, start: 0, end: [...text].length, exact: text }]);
+  const { id } = await annotate(author, annotateInput.parse({ targets, motivation: "HIGHLIGHTING" }));
+  const unlike = randomBytes(24).toString("hex");
+  await correctPassage(team.editor, correctPassageInput.parse({ passageId, revision, text: unlike, reason: "…" }));
+  const target = await database().annotationTarget.findFirstOrThrow({ where: { annotationId: id } });
+  return { kind: "ANNOTATION", id: target.id, version: "1" };
+}
 const annotation = (values: Values) => ({ annotationId: values.annotationId as string, version: 1 });
 
 const aWord = (): Values => ({ name_ar: randomBytes(6).toString("hex"), color: "RED" });
@@ -125,6 +148,13 @@ export const rights: Right[] = [
     holders: nobody,
     prepare: nothing,
     call: (actor) => createDocument(actor, communique()),
+  },
+  {
+    permission: "passage:correct",
+    holders: editors,
+    prepare: async (team) => ({ ...(await aPassage(team)), text: "نص مصحح", reason: "خطأ في الطباعة" }),
+    call: (actor, values) => correctPassage(actor, correctPassageInput.parse(values)),
+    door: passageActions.correctPassage,
   },
   {
     permission: "commitment:read",
@@ -287,6 +317,22 @@ export const rights: Right[] = [
     prepare: privateAnnotation,
     call: (actor, values) => shareAnnotation(actor, annotation(values)),
     door: annotationActions.shareAnnotation,
+  },
+  {
+    permission: "annotation:place",
+    when: "somebody else’s",
+    holders: editors,
+    prepare: async (team) => orphanOf(team, await addMember(team.workspaceId, "ADMIN", "Other")),
+    call: (actor, values) => archiveOrphan(actor, orphanAtVersion.parse(values)),
+    door: orphanActions.archiveOrphan,
+  },
+  {
+    permission: "annotation:place",
+    when: "one’s own",
+    holders: writers,
+    prepare: (team, actor) => orphanOf(team, { ...actor, role: "ANALYST" }),
+    call: (actor, values) => archiveOrphan(actor, orphanAtVersion.parse(values)),
+    door: orphanActions.archiveOrphan,
   },
   {
     permission: "annotation:settle",

@@ -15,6 +15,7 @@ const detailed: readonly RecordedEvent["type"][] = [
   "evidence.removed",
   "evidence.restored",
   "workspace.edited",
+  "passage.corrected",
 ];
 
 export function hasDetail(event: RecordedEvent): boolean {
@@ -27,6 +28,8 @@ export function EventDetail({ event }: { event: RecordedEvent }) {
     case "evidence.edited":
     case "workspace.edited":
       return <Changes changes={event.data.changes} />;
+    case "passage.corrected":
+      return <Correction event={event} />;
     case "assessment.recorded":
       return <Judgement event={event} />;
     case "note.added":
@@ -66,6 +69,23 @@ function Judgement({ event }: { event: Extract<RecordedEvent, { type: "assessmen
         }))}
       />
       <p className="mt-1 text-muted">{t("restsOn", { count: citationIds.length })}</p>
+    </>
+  );
+}
+
+function Correction({ event }: { event: Extract<RecordedEvent, { type: "passage.corrected" }> }) {
+  const t = useTranslations("events");
+  const { reason, text, kept, lost } = event.data;
+  return (
+    <>
+      <Rows
+        rows={[
+          { field: "reason", shown: <FieldValue field="reason" value={reason} /> },
+          { field: "text", shown: <FieldChange field="text" from={text.from} to={text.to} /> },
+        ]}
+      />
+      <p className="mt-1 text-muted">{t("marksFollowed", { count: kept })}</p>
+      {lost > 0 && <p className="text-muted">{t("marksLost", { count: lost })}</p>}
     </>
   );
 }

@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { StatusLabel } from "@/components/commitments/status-label";
-import { CalendarDate, Code } from "@/components/ui/bidi";
+import { CalendarDate, Code, Num } from "@/components/ui/bidi";
 import type { Motivation } from "@/domain/annotation-terms";
 import type { EventDataOf, RecordedEvent } from "@/domain/audit";
 import { type TagWords, tagWords } from "@/domain/tag-terms";
@@ -67,6 +67,19 @@ export function EventSentence({ line }: { line: ActivityLine }) {
       case "annotation.reopened":
       case "annotation.shared":
         return { key: event.type, tags: { quote: <Quote>{event.data.quote}</Quote> } };
+      case "annotation.put_back":
+      case "passage.remark_put_back":
+        return {
+          key: event.type,
+          tags: { quote: <Quote>{event.data.quote}</Quote>, to: <Quote>{event.data.to}</Quote> },
+        };
+      case "annotation.archived":
+      case "annotation.unarchived":
+      case "passage.remark_archived":
+      case "passage.remark_unarchived":
+        return { key: event.type, tags: { quote: <Quote>{event.data.quote}</Quote> } };
+      case "passage.corrected":
+        return { key: event.type, tags: { ordinal: <Num value={event.data.ordinal} /> } };
       case "annotation.assigned":
         return event.data.to
           ? { key: event.type, tags: { to: <Name>{event.data.to.name}</Name> } }

@@ -8,7 +8,7 @@ import { languageName } from "@/i18n/formats";
 
 /** Texts longer than this are compared word by word. */
 const longText = 60;
-const texts = new Set(["body", "quotedPassage", "rationale", "title"]);
+const texts = new Set(["body", "quotedPassage", "rationale", "text", "title"]);
 
 export function FieldChange({ field, from, to }: { field: string; from: unknown; to: unknown }) {
   const t = useTranslations("events");

@@ -12,7 +12,7 @@ import type { Person } from "@/server/members";
 import { isFiltered } from "./history";
 
 /** The kinds of event that a commitment can have. */
-const kinds: readonly EventKind[] = ["assessment", "note", "evidence", "commitment"];
+const kinds: readonly EventKind[] = ["assessment", "note", "evidence", "commitment", "passage"];
 
 export interface HistoryFilterProps {
   /** Address of the page, without language. */

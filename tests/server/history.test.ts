@@ -5,9 +5,12 @@ import { addNoteInput, editNoteInput } from "@/domain/note";
 import { listAssessments, recordAssessment } from "@/server/assessments";
 import { today } from "@/server/calendar-dates";
 import { getCommitment, setLead } from "@/server/commitments";
+import { database } from "@/server/database";
 import { editEvidence, listEvidence, removeEvidence, restoreEvidence } from "@/server/evidence";
 import { readHistory, standingAt } from "@/server/history";
 import { addNote, completeNote, deleteNote, editNote, listNotes, reopenNote, restoreNote } from "@/server/notes";
+import { listOrphans, putBack } from "@/server/orphans";
+import { correctPassage } from "@/server/passages";
 import { anArticle, attach, makeTeam, type Team } from "../cast";
 import { happenedOn as putOnDay } from "../past";
 
@@ -77,6 +80,51 @@ describe("what stood on a past day", () => {
     expect(after?.everCited.get(citationId)).toMatchObject({ removed: true, title: anArticle.title });
   });
 });
+
+describe("a text that was corrected", () => {
+  const texts = async (day: string) =>
+    (await standing(day))[4]?.passages.map(({ text, editorialNotes }) => [
+      text,
+      editorialNotes.map(({ exact }) => exact),
+    ]);
+  const correct = async (change: (text: string) => string) => {
+    const [passage] = (await getCommitment(team.reader, commitment(5))).passages;
+    const { id: passageId, revision, text: old } = passage as { id: string; revision: number; text: string };
+    const text = change(old);
+    const made = await correctPassage(team.editor, { passageId, revision, text, reason: "خطأ" });
+    return { id: made.id, old, text };
+  };
+
+  test("reads on each day as it stood at its end, with the remarks that had their place then", async () => {
+    const first = await correct((text) => text.replace("بريقة", "طريقة أخرى مختلفة"));
+    await happenedOn("2024-06-01");
+    const second = await correct((text) => `${text} والسلام`);
+    await happenedOn("2024-07-01");
+    const remark = (await listOrphans(team.editor, await documentId())).find(({ kind }) => kind === "REMARK");
+    const exact = second.text.slice(0, 3);
+    const place = { passageId: second.id, start: 0, end: 3, exact };
+    await putBack(team.editor, { kind: "REMARK", id: remark?.id as string, version: 1, ...place });
+    await happenedOn("2024-08-01");
+
+    expect(await texts("2024-05-31")).toEqual([[first.old, ["بريقة"]]]);
+    expect(await texts("2024-06-01")).toEqual([[first.text, []]]);
+    expect(await texts("2024-07-31")).toEqual([[second.text, []]]);
+    expect(await texts("2024-08-01")).toEqual([[second.text, [exact]]]);
+  });
+
+  test("is known to history by the number of its event: what is saved later is not in what was told before", async () => {
+    const { eventCount } = await database().workspace.findUniqueOrThrow({ where: { id: team.workspaceId } });
+    const { old } = await correct((text) => `${text} آمين`);
+    // The clock of who tells may be ahead of the correction's, which is saved only after that.
+    const known = { eventNumber: eventCount, at: new Date(Date.now() + 60_000) };
+    const history = await readHistory(team.reader, team.documentSlug, { until: today(), known });
+    expect(standingAt(history, today())[4]?.passages.map(({ text }) => text)).toEqual([old]);
+  });
+});
+
+async function documentId() {
+  return (await getCommitment(team.reader, commitment(5))).document.id;
+}
 
 describe("what stands today", () => {
   test("is the same by history as by today's rows, after every kind of change", async () => {

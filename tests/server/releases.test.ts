@@ -7,7 +7,10 @@ import { reportFormats } from "@/domain/report";
 import { locales } from "@/i18n/locales";
 import { listAssessments, recordAssessment } from "@/server/assessments";
 import { systemActor } from "@/server/auth/actor";
+import { getCommitment } from "@/server/commitments";
 import { database } from "@/server/database";
+import { listOrphans, putBack } from "@/server/orphans";
+import { correctPassage } from "@/server/passages";
 import {
   compareTwoReleases,
   exportRelease,
@@ -49,8 +52,19 @@ beforeAll(async () => {
   await recordAssessment(team.analyst, recordAssessmentInput.parse(input));
   const { name, version } = await database().workspace.findUniqueOrThrow({ where: { id: team.workspaceId } });
   await editWorkspace(team.admin, { name: `${name} 2`, staleAfterDays: 7, allowsFreeTags: false, version });
+  const fifth = await getCommitment(team.editor, id(5));
+  const {
+    id: passageId,
+    revision,
+    text: published,
+  } = fifth.passages[0] as { id: string; revision: number; text: string };
+  const text = published.replace("بريقة", "طريقة أخرى مختلفة");
+  const made = await correctPassage(team.editor, { passageId, revision, text, reason: "خطأ في الطباعة" });
   expect(await bytesOf(first)).toEqual(frozen);
   second = (await publish({ notes: "without", comparedWith: "2021-01-01" })).id;
+  const [remark] = await listOrphans(team.editor, fifth.document.id);
+  const place = { passageId: made.id, start: 0, end: 3, exact: text.slice(0, 3) };
+  await putBack(team.editor, { kind: "REMARK", id: remark?.id as string, version: 1, ...place });
 });
 
 describe("publishing", () => {
