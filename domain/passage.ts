@@ -33,7 +33,7 @@ export const previewCorrectionInput = correctPassageInput.pick({ passageId: true
 export type PreviewCorrectionInput = z.output<typeof previewCorrectionInput>;
 
 /** What can lose its place in a text: a stretch of an annotation, or an editorial remark on words. */
-export const orphanKinds = ["ANNOTATION", "REMARK"] as const;
+const orphanKinds = ["ANNOTATION", "REMARK"] as const;
 
 /** An orphan at the version of its annotation that its holder saw; a remark has but one. */
 export const orphanAtVersion = z.object({ kind: choice(orphanKinds), id, version });

@@ -32,14 +32,21 @@ const found = (actor: Actor, documentId: string) => ({
   annotation: { documentId, deletedAt: null, ...visibleTo(actor) },
 });
 
-/** How many marks and remarks of a document wait to be put back, of those that the actor sees. Refuses: forbidden. */
-export async function countOrphans(actor: MemberActor, documentId: string): Promise<number> {
+/** How many marks and remarks of a document wait to be put back or are laid aside, of those that the actor sees. Refuses: forbidden. */
+export async function countOrphans(
+  actor: MemberActor,
+  documentId: string,
+): Promise<{ open: number; archived: number }> {
   authorize(actor, "annotation:read");
-  const [targets, remarks] = await Promise.all([
-    database().annotationTarget.count({ where: { ...found(actor, documentId), archivedAt: null } }),
-    database().editorialNote.count({ where: { ...inDocument(actor, documentId), archivedAt: null } }),
-  ]);
-  return targets + remarks;
+  const count = async (archivedAt: null | { not: null }) => {
+    const [targets, remarks] = await Promise.all([
+      database().annotationTarget.count({ where: { ...found(actor, documentId), archivedAt } }),
+      database().editorialNote.count({ where: { ...inDocument(actor, documentId), archivedAt } }),
+    ]);
+    return targets + remarks;
+  };
+  const [open, archived] = await Promise.all([count(null), count({ not: null })]);
+  return { open, archived };
 }
 
 /** All of them, those laid aside included, in the order of the text that they were on. Refuses: forbidden. */

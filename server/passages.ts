@@ -61,26 +61,31 @@ export async function previewCorrection(actor: MemberActor, { passageId, text: t
   const [targets, remarks] = await Promise.all([
     database().annotationTarget.findMany({
       where: { passageId: old.id, orphanedAt: null, annotation: { deletedAt: null, ...visibleTo(actor) } },
-      select: { start: true, end: true, exact: true },
+      select: { id: true, start: true, end: true, exact: true },
       orderBy: { start: "asc" },
     }),
     database().editorialNote.findMany({
       where: { passageId: old.id, orphanedAt: null },
-      select: { start: true, end: true, exact: true },
+      select: { id: true, start: true, end: true, exact: true },
     }),
   ]);
-  const marks = [...targets, ...remarks].map(({ start, end, exact }) => ({ start: start ?? 0, end: end ?? 0, exact }));
+  const marks = [...targets, ...remarks].map(({ id, start, end, exact }) => ({
+    id,
+    start: start ?? 0,
+    end: end ?? 0,
+    exact,
+  }));
   const places = followRanges(marks, { from: old.text, to: text });
   const index = indexPositions(text);
-  const whole = marks.map(({ exact }, at) => {
+  const whole = marks.map(({ id, exact }, at) => {
     const place = places[at];
-    return { exact, to: place ? quoteAt(text, place, index).exact : null };
+    return { id, exact, to: place ? quoteAt(text, place, index).exact : null };
   });
-  const lost = whole.filter(({ to }) => to === null).map(({ exact }) => exact);
+  const lost = whole.filter(({ to }) => to === null).map(({ id, exact }) => ({ id, exact }));
   return {
     kept: whole.length - lost.length,
     lost,
-    changed: whole.flatMap(({ exact, to }) => (to === null || to === exact ? [] : [{ from: exact, to }])),
+    changed: whole.flatMap(({ id, exact, to }) => (to === null || to === exact ? [] : [{ id, from: exact, to }])),
   };
 }
 export type CorrectionPreview = Awaited<ReturnType<typeof previewCorrection>>;

@@ -5,6 +5,7 @@ import { annotate } from "@/actions/annotations";
 import { ActionForm } from "@/components/forms/action-form";
 import { useKeptDraft } from "@/components/forms/draft";
 import { RadioList, SelectField } from "@/components/forms/fields";
+import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import { layers, type Mark } from "@/domain/annotation-terms";
 import { useDesk } from "./annotation-desk";
@@ -13,17 +14,18 @@ import type { Composing } from "./passage-dom";
 import { Quote } from "./quote";
 import { TagFields } from "./tag-fields";
 
-const draftOn = (passageId: string | undefined) => `annotation-on-${passageId}`;
+/** By the first revision of the passage: what was begun is found again when the text was corrected meanwhile. */
+export const draftOn = (passageId: string) => `annotation-on-${passageId}`;
 
 /** Opens the form again on a paragraph where somebody was writing when the page was left. */
-export function useKeptComposing(passageId: string): void {
+export function useKeptComposing(draft: string): void {
   const { compose } = useDesk();
-  useKeptDraft(draftOn(passageId), ({ motivation, targets }) => {
+  useKeptDraft(draft, ({ motivation, targets }) => {
     if (motivation && targets) compose({ mark: motivation as Mark, stretches: JSON.parse(targets) });
   });
 }
 
-export function ComposeForm({ composing }: { composing: Composing }) {
+export function ComposeForm({ composing, draft }: { composing: Composing; draft: string }) {
   const t = useTranslations("annotations");
   const { compose, look } = useDesk();
   const toast = useToast();
@@ -38,8 +40,14 @@ export function ComposeForm({ composing }: { composing: Composing }) {
       <ActionForm
         key={`${mark} ${targets}`}
         action={annotate}
-        draft={draftOn(stretches[0]?.passageId)}
+        draft={draft}
         carried={{ targets, motivation: mark }}
+        explain={(current: { stretches: Composing["stretches"] }, saveOn) => (
+          <WordsNow
+            stretches={current.stretches}
+            onTake={() => saveOn({ targets: JSON.stringify(current.stretches) })}
+          />
+        )}
         submitLabel={t("add")}
         onCancel={() => compose(null)}
         onDone={({ id }) => {
@@ -67,6 +75,23 @@ export function ComposeForm({ composing }: { composing: Composing }) {
         />
       </ActionForm>
     </section>
+  );
+}
+
+/** The text was corrected under the words: where they stand now, and going on with what was written there. */
+function WordsNow({ stretches, onTake }: Pick<Composing, "stretches"> & { onTake: () => void }) {
+  const t = useTranslations("annotations");
+  return (
+    <div className="grid justify-items-start gap-2">
+      <p>
+        {t.rich("wordsNow", {
+          words: () => <bdi className="font-naskh">{stretches.map(({ exact }) => exact).join(" … ")}</bdi>,
+        })}
+      </p>
+      <Button size="small" onClick={onTake}>
+        {t("goOn")}
+      </Button>
+    </div>
   );
 }
 

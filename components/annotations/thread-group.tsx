@@ -5,23 +5,28 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import type { PassageView } from "@/server/commitments";
 import { useDesk } from "./annotation-desk";
-import { ComposeForm, useKeptComposing } from "./compose-form";
+import { ComposeForm, draftOn, useKeptComposing } from "./compose-form";
 import { Thread } from "./thread";
 
 export interface ThreadGroupProps {
-  passageId: string;
+  passage: Pick<PassageView, "id" | "earlierIds"> | undefined;
   ordinal: number;
 }
 
 /** A thread over several paragraphs stands beside its first one. */
-export function ThreadGroup({ passageId, ordinal }: ThreadGroupProps) {
+export function ThreadGroup({ passage, ordinal }: ThreadGroupProps) {
   const t = useTranslations("annotations");
   const { threads, composing, opened, open } = useDesk();
-  useKeptComposing(passageId);
+  const passageId = passage?.id ?? "";
+  // What somebody began on the text as it stood stays open when the text is corrected under it.
+  const revisions = [passageId, ...(passage?.earlierIds ?? [])];
+  const draft = draftOn(revisions.at(-1) ?? passageId);
+  useKeptComposing(draft);
   const sheet = useRef<HTMLElement>(null);
   const here = threads.filter(({ targets }) => targets[0]?.passageId === passageId);
-  const isComposing = composing?.stretches[0]?.passageId === passageId;
+  const isComposing = revisions.includes(composing?.stretches[0]?.passageId ?? "-");
   const isOpen = opened === passageId;
   useEffect(() => {
     if (isOpen && !isComposing) sheet.current?.focus({ preventScroll: true });
@@ -58,7 +63,7 @@ export function ThreadGroup({ passageId, ordinal }: ThreadGroupProps) {
         <IconButton label={t("close")} onClick={() => open(null)} className="justify-self-end xl:hidden print:hidden">
           <X aria-hidden="true" />
         </IconButton>
-        {composing && isComposing && <ComposeForm composing={composing} />}
+        {composing && isComposing && <ComposeForm composing={composing} draft={draft} />}
         {here.map((thread) => (
           <Thread key={thread.id} thread={thread} />
         ))}

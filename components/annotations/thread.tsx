@@ -13,6 +13,7 @@ import { useToast } from "@/components/ui/toast";
 import type { ThreadView } from "@/server/threads";
 import { useDesk } from "./annotation-desk";
 import { Comment } from "./comment";
+import { FoundAgain } from "./found-again";
 import { Quote } from "./quote";
 import { ReplyForm } from "./reply-form";
 import { ThreadFacts } from "./thread-facts";
@@ -47,6 +48,7 @@ export function Thread({ thread }: { thread: ThreadView }) {
         {thread.layer === "PRIVATE" && <Badge icon={<Lock aria-hidden="true" />}>{t("layerMark")}</Badge>}
         {thread.resolvedAt && <Badge tone="success">{t("resolved")}</Badge>}
       </header>
+      <FoundAgain targets={thread.targets} />
       <Comment comment={thread} />
       <ThreadFacts thread={thread} />
       {thread.replies.length > 0 && (

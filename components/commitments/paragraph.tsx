@@ -1,11 +1,18 @@
 // The paragraph of a commitment as published, with its printed number and the way back to the whole text.
 import { useTranslations } from "next-intl";
 import { PassageText } from "@/components/documents/passage-text";
+import { CorrectionLine } from "@/components/passages/correction-line";
 import type { Locale } from "@/i18n/locales";
 import { Link } from "@/i18n/navigation";
 import type { CommitmentHead } from "@/server/commitments";
 
-export function Paragraph({ commitment, locale }: { commitment: CommitmentHead; locale: Locale }) {
+export interface ParagraphProps {
+  commitment: CommitmentHead;
+  locale: Locale;
+  mayCorrect: boolean;
+}
+
+export function Paragraph({ commitment, locale, mayCorrect }: ParagraphProps) {
   const t = useTranslations("commitments");
   const { passages, number, ordinal, document } = commitment;
   const passage = passages.find(({ language }) => language === locale) ?? passages[0];
@@ -28,6 +35,7 @@ export function Paragraph({ commitment, locale }: { commitment: CommitmentHead; 
           </div>
         </div>
       )}
+      {passage && <CorrectionLine passage={passage} slug={document.slug} ordinal={ordinal} mayCorrect={mayCorrect} />}
       <p className="mt-3 text-sm print:hidden">
         <Link href={`/documents/${document.slug}#p${ordinal}`} className="link">
           {t("inDocument")}

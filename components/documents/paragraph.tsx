@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { StatusDisc } from "@/components/commitments/status-disc";
 import { StatusLabel } from "@/components/commitments/status-label";
+import { CorrectionLine } from "@/components/passages/correction-line";
 import { Isolate, Num } from "@/components/ui/bidi";
 import { classNames } from "@/components/ui/class-names";
 import { inLanguage } from "@/domain/language-choice";
@@ -16,9 +17,11 @@ export const paragraphAnchor = (ordinal: number) => `p${ordinal}`;
 export interface ParagraphProps {
   paragraph: ParagraphView;
   language: string;
+  slug: string;
+  mayCorrect: boolean;
 }
 
-export function Paragraph({ paragraph, language }: ParagraphProps) {
+export function Paragraph({ paragraph, language, slug, mayCorrect }: ParagraphProps) {
   const locale = useLocale();
   const passage = inLanguage(paragraph.passages, language);
   const { commitment } = paragraph;
@@ -40,6 +43,9 @@ export function Paragraph({ paragraph, language }: ParagraphProps) {
           locale={locale}
           className={classNames(paragraph.kind === "PREAMBLE" ? "text-muted text-preamble" : "text-gazette")}
         />
+        <div dir={directionOf(locale)}>
+          <CorrectionLine passage={passage} slug={slug} ordinal={paragraph.ordinal} mayCorrect={mayCorrect} />
+        </div>
       </div>
       <ParagraphLink ordinal={paragraph.ordinal} />
     </div>

@@ -3,7 +3,7 @@ import { ArrowRight } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { CalendarDate, Code } from "@/components/ui/bidi";
 import { IsolatedRuns } from "@/components/ui/isolated-runs";
-import { changesByWord } from "@/components/ui/word-changes";
+import { TextComparison } from "@/components/ui/text-comparison";
 import { languageName } from "@/i18n/formats";
 
 /** Texts longer than this are compared word by word. */
@@ -13,7 +13,7 @@ const texts = new Set(["body", "quotedPassage", "rationale", "text", "title"]);
 export function FieldChange({ field, from, to }: { field: string; from: unknown; to: unknown }) {
   const t = useTranslations("events");
   if (texts.has(field) && typeof from === "string" && typeof to === "string" && from.length + to.length > longText) {
-    return <Comparison from={from} to={to} />;
+    return <TextComparison from={from} to={to} />;
   }
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
@@ -25,29 +25,6 @@ export function FieldChange({ field, from, to }: { field: string; from: unknown;
       <span className="sr-only">{t("to")}</span>
       <FieldValue field={field} value={to} />
     </span>
-  );
-}
-
-function Comparison({ from, to }: { from: string; to: string }) {
-  return (
-    <div dir="auto" className="whitespace-pre-wrap break-words">
-      {changesByWord(from, to).map((part, index) => {
-        const key = `${index}`;
-        if (part.added)
-          return (
-            <ins key={key} className="bg-success-soft decoration-success underline-offset-4">
-              <IsolatedRuns>{part.value}</IsolatedRuns>
-            </ins>
-          );
-        if (part.removed)
-          return (
-            <del key={key} className="bg-danger-soft text-muted decoration-danger">
-              <IsolatedRuns>{part.value}</IsolatedRuns>
-            </del>
-          );
-        return <IsolatedRuns key={key}>{part.value}</IsolatedRuns>;
-      })}
-    </div>
   );
 }
 

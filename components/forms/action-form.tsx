@@ -21,8 +21,8 @@ export type ActionFormProps<Value> = {
   carried?: Record<string, string>;
   /** How the state that a conflict reports reads, field by field. */
   standing?: (current: never) => Standing;
-  /** What more to say of a refusal that reports something, such as which one is already there. */
-  explain?: (current: never) => ReactNode;
+  /** What more to say of a refusal that reports something, such as which one is already there; `saveOn` sends again with other carried values. */
+  explain?: (current: never, saveOn: (carried: Record<string, string>) => void) => ReactNode;
   onDone?: (value: Value) => void;
   /** What the form says after it was saved, when it stays open. */
   doneMessage?: string;
@@ -132,7 +132,7 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
         )}
         {state && !conflict && (
           <RefusalNotice state={state} doneMessage={props.doneMessage}>
-            {refused?.current ? props.explain?.(refused.current as never) : null}
+            {refused?.current ? props.explain?.(refused.current as never, saveMerged) : null}
           </RefusalNotice>
         )}
         {(!conflict || props.onCancel) && (

@@ -183,7 +183,10 @@ describe("what is marked", () => {
     const without = passage.text.replace(words, "");
     expect(await previewCorrection(team.editor, correction(without))).toEqual({ kept: 1, lost: [], changed: [] });
     await mark(words, {}, team.editor);
-    expect(await previewCorrection(team.editor, correction(without))).toMatchObject({ kept: 1, lost: [words] });
+    expect(await previewCorrection(team.editor, correction(without))).toMatchObject({
+      kept: 1,
+      lost: [{ exact: words }],
+    });
     expect(await correct(without)).toMatchObject({ kept: 1, lost: 1 });
     expect(JSON.stringify(await lastEvent())).not.toContain(id);
     expect(await targetOf(id)).toMatchObject({ orphanedAt: expect.any(Date) });

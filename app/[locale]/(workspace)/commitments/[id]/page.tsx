@@ -103,7 +103,7 @@ export default async function CommitmentPage(props: Props) {
           <div>
             <div className="grid gap-6 xl:-mx-1 xl:sticky xl:top-20 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto xl:px-1">
               <SectionLinks />
-              <Paragraph commitment={commitment} locale={locale} />
+              <Paragraph commitment={commitment} locale={locale} mayCorrect={may(actor, "passage:correct")} />
             </div>
           </div>
           <div className="grid min-w-0 content-start gap-12">

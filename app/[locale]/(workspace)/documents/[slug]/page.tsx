@@ -10,6 +10,7 @@ import { GazetteHead } from "@/components/documents/gazette-head";
 import { Outline } from "@/components/documents/outline";
 import { Paragraph } from "@/components/documents/paragraph";
 import { Messages } from "@/components/layout/messages";
+import { OrphanLink } from "@/components/orphans/orphan-link";
 import { inLanguage } from "@/domain/language-choice";
 import { may } from "@/domain/permissions";
 import { threadFilter } from "@/domain/thread-filter";
@@ -17,6 +18,7 @@ import type { Locale } from "@/i18n/locales";
 import { listAnnotationChoices } from "@/server/annotation-choices";
 import { requireActor } from "@/server/auth/session";
 import { getDocument } from "@/server/documents";
+import { countOrphans } from "@/server/orphans";
 import { countThreads, listThreads } from "@/server/threads";
 import { orRefused } from "../../refused";
 
@@ -38,11 +40,13 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   );
   if (!shown) notFound();
   const filter = threadFilter.parse(await searchParams);
-  const [threads, total, choices] = await Promise.all([
+  const [threads, total, choices, orphans] = await Promise.all([
     listThreads(actor, document.id, { filter }),
     countThreads(actor, document.id),
     listAnnotationChoices(actor, document.id),
+    countOrphans(actor, document.id),
   ]);
+  const mayCorrect = may(actor, "passage:correct");
   return (
     <Messages namespaces={["forms", "refusals", "annotations"]}>
       <AnnotationDesk threads={threads} choices={choices} mayAnnotate={may(actor, "annotation:add")}>
@@ -55,15 +59,13 @@ export default async function DocumentPage({ params, searchParams }: Props) {
             {total > 0 && (
               <ThreadFilterForm slug={slug} filter={filter} shown={threads.length} total={total} choices={choices} />
             )}
+            <OrphanLink slug={slug} {...orphans} />
             <div className="grid gap-1">
               {document.paragraphs.map((paragraph) => (
                 <div key={paragraph.id} className="grid gap-x-6 xl:grid-cols-[minmax(0,50rem)_minmax(14rem,1fr)]">
-                  <Paragraph paragraph={paragraph} language={shown.language} />
+                  <Paragraph paragraph={paragraph} language={shown.language} slug={slug} mayCorrect={mayCorrect} />
                   <div className="min-w-0 xl:pt-3">
-                    <ThreadGroup
-                      passageId={inLanguage(paragraph.passages, shown.language)?.id ?? ""}
-                      ordinal={paragraph.ordinal}
-                    />
+                    <ThreadGroup passage={inLanguage(paragraph.passages, shown.language)} ordinal={paragraph.ordinal} />
                   </div>
                 </div>
               ))}
