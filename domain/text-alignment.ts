@@ -49,7 +49,9 @@ export function alignTexts(from: string, to: string): Alignment {
         if (!was || !is) continue;
         closeGap(was.start, is.start);
         for (let unit = 0; unit < was.word.length; unit++) alignment[was.start + unit] = is.start + unit;
-        [gap.from, gap.to] = [was.end, is.end];
+        // One by one: the minifier of the build takes an object that is only written to by destructuring for a constant.
+        gap.from = was.end;
+        gap.to = is.end;
       }
     }
     if (!added) old += count;

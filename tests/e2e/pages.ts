@@ -1,15 +1,26 @@
 // Every page there is, and how to come to an example of it: for the tests that look at all of them.
+import { annotateInput } from "@/domain/annotation";
 import { publishReleaseInput } from "@/domain/release";
+import { annotate } from "@/server/annotations";
+import { getCommitment } from "@/server/commitments";
+import { correctPassage } from "@/server/passages";
 import { publishRelease } from "@/server/releases";
 import type { Team } from "../cast";
+import { required } from "./required";
 
 /** A team whose pages have something to show. */
-export type Examples = Team & { releases: [first: string, second: string] };
+export type Examples = Team & { releases: [first: string, second: string]; corrected: number };
 
-/** Publishes what the pages about releases show. */
+/** Publishes what the pages about releases show, and corrects a paragraph so that a mark on it loses its place. */
 export async function makeExamples(team: Team): Promise<Examples> {
   const publish = () => publishRelease(team.editor, publishReleaseInput.parse({ documentSlug: team.documentSlug }));
-  return { ...team, releases: [(await publish()).id, (await publish()).id] };
+  const { passages, ordinal } = await getCommitment(team.editor, firstOf(team) ?? "");
+  const { id: passageId, revision, text } = required(passages[0], "a passage");
+  const exact = text.split(" ").slice(0, 4).join(" ");
+  const targets = JSON.stringify([{ passageId, start: 0, end: [...exact].length, exact }]);
+  await annotate(team.analyst, annotateInput.parse({ targets, motivation: "COMMENTING", body: "تعليق" }));
+  await correctPassage(team.editor, { passageId, revision, text: text.replace(exact, ""), reason: "خطأ في النقل" });
+  return { ...team, releases: [(await publish()).id, (await publish()).id], corrected: ordinal };
 }
 
 export type PageExample = {
@@ -27,6 +38,15 @@ export const pages: PageExample[] = [
   { route: "/activity", path: () => "/activity" },
   { route: "/commitments/[id]", path: (team) => `/commitments/${firstOf(team)}` },
   { route: "/documents/[slug]", path: (team) => `/documents/${team.documentSlug}` },
+  { route: "/documents/[slug]/orphans", path: (team) => `/documents/${team.documentSlug}/orphans` },
+  {
+    route: "/documents/[slug]/paragraphs/[ordinal]",
+    path: ({ documentSlug, corrected }) => `/documents/${documentSlug}/paragraphs/${corrected}`,
+  },
+  {
+    route: "/documents/[slug]/paragraphs/[ordinal]/correct",
+    path: ({ documentSlug, corrected }) => `/documents/${documentSlug}/paragraphs/${corrected}/correct`,
+  },
   { route: "/invitations/[token]", path: () => "/invitations/a-link-that-nobody-was-sent", open: true },
   { route: "/password-reset/[token]", path: () => "/password-reset/a-link-that-nobody-was-sent", open: true },
   { route: "/releases", path: () => "/releases" },
