@@ -3,10 +3,11 @@
 import { useEffect } from "react";
 import { layersOf } from "@/domain/intervals";
 import type { ThreadView } from "@/server/threads";
-import { type Composing, rangeOf, type Stretch } from "./passage-dom";
+import { type Composing, rangesOf, type Stretch } from "./passage-dom";
 
 /** As many as the style sheet knows; what overlaps deeper shares the last. */
 const mostLayers = 4;
+/** What stands later is painted over what stands earlier. */
 const names = [
   ...Array.from({ length: mostLayers }, (_, layer) => `mark-${layer}`),
   "mark-resolved",
@@ -20,27 +21,60 @@ export interface HighlightPainterProps {
   composing: Composing | null;
 }
 
+/** In parts that change apart: what is looked at follows the pointer, and a thousand marks need not be found again for that. */
 export function HighlightPainter({ threads, active, composing }: HighlightPainterProps) {
   useEffect(() => {
-    if (!CSS.highlights) return;
-    const painted = new Map(names.map((name) => [name, [] as StaticRange[]]));
-    const paint = (name: string, stretches: readonly Stretch[]) =>
-      painted.get(name)?.push(...stretches.map(rangeOf).filter((range) => range !== null));
-    const open = threads.filter(({ resolvedAt }) => !resolvedAt).flatMap(({ targets }) => targets);
-    for (const [passageId, stretches] of Map.groupBy(open, (stretch) => stretch.passageId)) {
-      for (const [layer, apart] of layersOf(stretches.map((stretch) => ({ ...stretch, id: passageId }))).entries()) {
-        paint(`mark-${Math.min(layer, mostLayers - 1)}`, apart);
-      }
-    }
-    for (const { id, resolvedAt, targets } of threads) {
-      if (resolvedAt) paint("mark-resolved", targets);
-      if (id === active) paint("mark-active", targets);
-    }
-    if (composing) paint("mark-composing", composing.stretches);
-    for (const [name, ranges] of painted) CSS.highlights.set(name, new Highlight(...ranges));
+    const measured = measure(threads.length);
+    const cleared = paint(layersFor(threads));
     return () => {
-      for (const name of names) CSS.highlights.delete(name);
+      measured();
+      cleared();
     };
-  }, [threads, active, composing]);
+  }, [threads]);
+  const looked = threads.find(({ id }) => id === active)?.targets;
+  useEffect(() => paint(new Map([["mark-active", looked ?? []]])), [looked]);
+  useEffect(() => paint(new Map([["mark-composing", composing?.stretches ?? []]])), [composing]);
   return null;
+}
+
+function layersFor(threads: readonly ThreadView[]): Map<string, Stretch[]> {
+  const painted = new Map<string, Stretch[]>();
+  const add = (name: string, stretches: Stretch[]) => painted.set(name, [...(painted.get(name) ?? []), ...stretches]);
+  const { open = [], resolved = [] } = Object.groupBy(threads, ({ resolvedAt }) => (resolvedAt ? "resolved" : "open"));
+  const targets = open.flatMap((thread) => thread.targets);
+  for (const [passageId, stretches] of Map.groupBy(targets, (stretch) => stretch.passageId)) {
+    for (const [layer, apart] of layersOf(stretches.map((stretch) => ({ ...stretch, id: passageId }))).entries()) {
+      add(`mark-${Math.min(layer, mostLayers - 1)}`, apart);
+    }
+  }
+  add(
+    "mark-resolved",
+    resolved.flatMap((thread) => thread.targets),
+  );
+  return painted;
+}
+
+/** Paints until the returned function is called. */
+function paint(marks: ReadonlyMap<string, readonly Stretch[]>): () => void {
+  if (!CSS.highlights) return () => {};
+  for (const [name, stretches] of marks) {
+    const highlight = new Highlight(...rangesOf(stretches));
+    highlight.priority = names.indexOf(name);
+    CSS.highlights.set(name, highlight);
+  }
+  return () => {
+    for (const name of marks.keys()) CSS.highlights.delete(name);
+  };
+}
+
+/** Notes in the browser's own timeline how long it takes until the frame that shows the marks; `npm run bench` reads it there. */
+function measure(marks: number): () => void {
+  const start = performance.now();
+  const done = () => {
+    performance.clearMeasures("iltizam:marks");
+    performance.measure("iltizam:marks", { start, detail: { marks } });
+  };
+  // A task right after a frame's callbacks runs once that frame is painted.
+  const frame = requestAnimationFrame(() => setTimeout(done));
+  return () => cancelAnimationFrame(frame);
 }

@@ -1,6 +1,6 @@
 // The edge between a passage's positions, which count code points, and the page's, which count UTF-16 units in text nodes.
 import type { Mark } from "@/domain/annotation-terms";
-import { quoteAt, snapToWords, toCodePoints, toUtf16 } from "@/domain/text-position";
+import { indexPositions, quoteAt, snapToWords, toCodePoints } from "@/domain/text-position";
 
 /** A stretch of a passage in code points, and the words there: what a mark is made of. */
 export type Stretch = { passageId: string; start: number; end: number; exact: string };
@@ -17,10 +17,6 @@ export function passageIn(node: Node | null): HTMLElement | null {
 
 export const idOf = (passage: HTMLElement) => passage.getAttribute(attribute) ?? "";
 export const textOf = (passage: HTMLElement) => passage.textContent ?? "";
-
-function findPassage(id: string): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`[${attribute}="${CSS.escape(id)}"]`);
-}
 
 /** The stretches of all passages that a selection touches, snapped to whole words; none where only white space is selected. */
 export function stretchesOf(selection: Selection | null): Stretch[] {
@@ -48,32 +44,45 @@ export function offsetIn(passage: HTMLElement, node: Node, offset: number): numb
   return before.toString().length;
 }
 
-/** The part of the page that a stretch covers; null where the page shows another text. */
-export function rangeOf({ passageId, start, end, exact }: Stretch): StaticRange | null {
-  const passage = findPassage(passageId);
-  if (!passage) return null;
-  const text = textOf(passage);
-  const [from, to] = [toUtf16(text, start), toUtf16(text, end)];
-  if (text.slice(from, to) !== exact) return null;
-  const [first, last] = [pointAt(passage, from, "start"), pointAt(passage, to, "end")];
-  return new StaticRange({
-    startContainer: first.node,
-    startOffset: first.offset,
-    endContainer: last.node,
-    endOffset: last.offset,
+/** The parts of the page that stretches cover; none for one where the page shows another text. Each passage is read once. */
+export function rangesOf(stretches: readonly Stretch[]): StaticRange[] {
+  if (stretches.length === 0) return [];
+  const passages = document.querySelectorAll<HTMLElement>(`[${attribute}]`);
+  const byId = new Map([...passages].map((passage) => [idOf(passage), passage]));
+  return [...Map.groupBy(stretches, ({ passageId }) => passageId)].flatMap(([id, theirs]) => {
+    const passage = byId.get(id);
+    return passage ? rangesIn(passage, theirs) : [];
   });
 }
 
-/** The text node and place for an offset; where two nodes meet, a start belongs to the later one. */
-function pointAt(passage: HTMLElement, offset: number, side: "start" | "end") {
+function rangesIn(passage: HTMLElement, stretches: readonly Stretch[]): StaticRange[] {
+  const text = textOf(passage);
+  const index = indexPositions(text);
+  const nodes = textNodesIn(passage);
+  return stretches.flatMap(({ start, end, exact }) => {
+    const [from, to] = [index.toUtf16(start), index.toUtf16(end)];
+    if (text.slice(from, to) !== exact) return [];
+    // Where two nodes meet, a start belongs to the later one.
+    const first = nodes.find((node) => from < node.end);
+    const last = nodes.find((node) => to <= node.end);
+    if (!first || !last) return [];
+    return new StaticRange({
+      startContainer: first.node,
+      startOffset: from - first.start,
+      endContainer: last.node,
+      endOffset: to - last.start,
+    });
+  });
+}
+
+/** The text nodes of a passage, each with where it starts and ends in its text. */
+function textNodesIn(passage: HTMLElement): { node: Text; start: number; end: number }[] {
   const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
-  let left = offset;
-  let last: Text | null = null;
-  while (walker.nextNode()) {
+  const found: { node: Text; start: number; end: number }[] = [];
+  for (let start = 0; walker.nextNode(); ) {
     const node = walker.currentNode as Text;
-    last = node;
-    if (left < node.length || (side === "end" && left === node.length)) return { node, offset: left };
-    left -= node.length;
+    found.push({ node, start, end: start + node.length });
+    start += node.length;
   }
-  return { node: last ?? passage, offset: last?.length ?? 0 };
+  return found;
 }
