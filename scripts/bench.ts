@@ -1,12 +1,13 @@
 // Measures the product as it is started for people, and holds what was measured against the bars that were set.
 
 import { arch, availableParallelism, cpus, platform, totalmem } from "node:os";
+import { annotationsPart } from "./bench/annotations";
 import { exportsPart } from "./bench/exports";
 import type { Part } from "./bench/part";
 import { type Row, tableOf } from "./bench/table";
 import { Explained, runAsMain } from "./command-line";
 
-const parts: Record<string, Part> = { exports: exportsPart };
+const parts: Record<string, Part> = { exports: exportsPart, annotations: annotationsPart };
 
 const help = `Measures Iltizam, started as "npm start" does it, on data of its own that is taken away again.
 

@@ -17,6 +17,10 @@ export type App = {
   /** The start script; the web server and the worker for jobs are its children. */
   pid: number;
   member: MemberActor;
+  /** The session of the member's browser. */
+  cookie: string;
+  /** The database as the app itself uses it. */
+  databaseUrl: string;
   /** Asks as the member's browser does; throws unless the answer is one of success. */
   ask: (path: string, options?: RequestInit) => Promise<Response>;
 };
@@ -56,7 +60,7 @@ export async function withApp<Result>(
     const url = await findRunningDatabase(directory);
     if (!url) throw new Explained(`There is no database in ${directory}.`);
     setEnv({ ...settings, DATABASE_URL: hasty(url) });
-    return await workSignedIn({ address: settings.BASE_URL, pid: server.pid ?? 0 }, work);
+    return await workSignedIn({ address: settings.BASE_URL, pid: server.pid ?? 0, databaseUrl: url }, work);
   } finally {
     // What fails because the app is being taken away is not worth a word.
     if (ending) await new Promise(() => {});
@@ -66,7 +70,7 @@ export async function withApp<Result>(
 }
 
 async function workSignedIn<Result>(
-  { address, pid }: Pick<App, "address" | "pid">,
+  { address, pid, databaseUrl }: Pick<App, "address" | "pid" | "databaseUrl">,
   work: (app: App) => Promise<Result>,
 ): Promise<Result> {
   // Only now: these need the generated client and the address.
@@ -81,10 +85,36 @@ async function workSignedIn<Result>(
       if (answer.ok && !answer.redirected) return answer;
       throw new Explained(`${path} was answered with ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
     };
-    return await work({ address, pid, member, ask });
+    return await work({ address, pid, databaseUrl, member, cookie, ask });
   } finally {
     await closeDatabase();
   }
+}
+
+/** Starts one more web server on the app's database, does `work` with its address, and stops it. */
+export async function withSecondProcess<Result>(app: App, work: (address: string) => Promise<Result>): Promise<Result> {
+  const port = await freePort();
+  const address = `http://localhost:${port}`;
+  const settings = { DATABASE_URL: app.databaseUrl, BASE_URL: address, PORT: String(port), WORKER: "none" };
+  const server = endWithUs(
+    spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
+      env: childEnv(settings),
+      stdio: ["ignore", "pipe", "inherit"],
+    }),
+  );
+  try {
+    await untilReady(server, () => {});
+    return await work(address);
+  } finally {
+    await stop(server);
+  }
+}
+
+/** From here on, what the benchmark itself writes is on the disk before it is told. */
+export async function writeAsTheAppDoes(app: App): Promise<void> {
+  const { closeDatabase } = await import("@/server/database");
+  await closeDatabase();
+  setEnv({ DATABASE_URL: app.databaseUrl });
 }
 
 /** Filling need not wait for the disk at every step; the app itself still does. */
