@@ -1,44 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
-import type { Locale } from "@/i18n/locales";
 import { expect, expectAccessible, test } from "./team";
+import { chosen, openText, painted, passage, select } from "./text-page";
 import { words } from "./words";
-
-/** The first passage that has the words. */
-const passage = (page: Page) => page.locator("[data-passage]").filter({ hasText: chosen }).first();
-
-/** Selects these words in a passage as a hand does: the selection first, then the button let go. */
-async function select(text: Locator, chosen: string): Promise<void> {
-  await text.evaluate((element, wanted) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const node = walker.currentNode as Text;
-      const start = node.data.indexOf(wanted);
-      if (start === -1) continue;
-      document.getSelection()?.setBaseAndExtent(node, start, node, start + wanted.length);
-      return;
-    }
-    throw new Error(`"${wanted}" is not there`);
-  }, chosen);
-}
-
-const painted = (page: Page, name: string) =>
-  page.evaluate(
-    (wanted) =>
-      [...(CSS.highlights.get(wanted) ?? [])].map((range) => {
-        const whole = document.createRange();
-        whole.setStart(range.startContainer, range.startOffset);
-        whole.setEnd(range.endContainer, range.endOffset);
-        return whole.toString();
-      }),
-    name,
-  );
-
-async function openText(page: Page, locale: Locale, slug: string): Promise<void> {
-  await page.goto(`/${locale}/documents/${slug}`);
-  await page.setViewportSize({ width: 1500, height: 950 });
-}
-
-const chosen = "الجهات الفاعلة العاملة";
 
 for (const locale of ["ar", "en"] as const) {
   const say = words(locale);
