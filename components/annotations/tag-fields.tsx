@@ -1,10 +1,11 @@
 "use client";
 // Choosing tags: those of the team's list, and a free one where the workspace allows it.
 import { useLocale, useTranslations } from "next-intl";
-import { Checkbox, TextField } from "@/components/forms/fields";
+import { TextField } from "@/components/forms/fields";
 import { TagChip } from "@/components/tags/tag-chip";
 import { tagWords } from "@/domain/tag-terms";
 import { useRefusal } from "../forms/action-form";
+import { Checkbox } from "../ui/choice";
 import { FieldError } from "../ui/field";
 import { useDesk } from "./annotation-desk";
 
