@@ -101,7 +101,10 @@ export function editAnnotation(actor: MemberActor, input: EditAnnotationInput): 
   return inTransaction(async (tx) => {
     const annotation = await takeAnnotation(tx, actor, input, "annotation:edit");
     if (annotation.body === input.body) return;
-    await tx.annotation.update({ where: { id: annotation.id }, data: { body: input.body, ...anewer } });
+    await tx.annotation.update({
+      where: { id: annotation.id },
+      data: { body: input.body, editedAt: new Date(), ...anewer },
+    });
     const data = { changes: { body: { from: annotation.body, to: input.body } } };
     await recordEvent(tx, actor, { type: "annotation.edited", data, ...about(annotation) });
     await recordMentions(tx, actor, { id: annotation.id, body: input.body });

@@ -143,7 +143,7 @@ function settle(actor: MemberActor, input: AnnotationAtVersion, resolvedAt: Date
 }
 
 type CommentRow = OwnedAnnotation &
-  Pick<AnnotationRow, "id" | "version" | "motivation" | "body" | "author" | "createdAt" | "updatedAt">;
+  Pick<AnnotationRow, "id" | "version" | "motivation" | "body" | "author" | "createdAt" | "editedAt">;
 
 function commentView(actor: Actor, row: CommentRow) {
   return {
@@ -153,7 +153,7 @@ function commentView(actor: Actor, row: CommentRow) {
     body: row.body,
     author: personOf(row.author),
     createdAt: row.createdAt,
-    updatedAt: row.updatedAt,
+    editedAt: row.editedAt,
     mayEdit: may(actor, "annotation:edit", row),
     mayDelete: may(actor, "annotation:delete", row),
   };

@@ -8,9 +8,9 @@ export function CommentBody({ body, members }: { body: string; members: readonly
       {mentionPieces(body, members).map(({ text, memberId }, index) => {
         const key = `${index}`;
         return memberId ? (
-          <strong key={key} className="font-semibold text-accent-strong">
+          <bdi key={key} className="font-semibold text-accent-strong">
             {text}
-          </strong>
+          </bdi>
         ) : (
           text
         );

@@ -17,7 +17,7 @@ import { MentionArea } from "./mention-area";
 export function Comment({ comment }: { comment: CommentView }) {
   const t = useTranslations("annotations");
   const { members } = useDesk().choices;
-  const { id, author, body, createdAt, mayEdit, version } = comment;
+  const { id, author, body, createdAt, editedAt, mayEdit } = comment;
   return (
     // Not an article: axe allows the role on a plain element alone.
     <div role="comment" id={`comment-${id}`} className="grid gap-1 has-[[data-going]]:hidden">
@@ -25,7 +25,7 @@ export function Comment({ comment }: { comment: CommentView }) {
         <div className="flex flex-wrap items-center gap-x-2 text-muted text-xs">
           <bdi className="font-semibold text-text text-sm">{author?.name ?? t("someone")}</bdi>
           <Instant value={createdAt} />
-          {version > 1 && body !== null && <span className="text-faint">{t("edited")}</span>}
+          {editedAt && <span className="text-faint">{t("edited")}</span>}
           <span className="ms-auto flex print:hidden">
             {mayEdit && body !== null && (
               <OpenFormButton variant="quiet" aria-label={t("edit")} title={t("edit")}>
