@@ -10,7 +10,6 @@ import {
   about,
   anewer,
   annotationInclude,
-  people,
   placed,
   takeAnnotation,
   valuesOf,
@@ -19,7 +18,7 @@ import {
 import { recordEvent } from "./audit";
 import { type Actor, authorize, type MemberActor } from "./auth/actor";
 import { database, inTransaction } from "./database";
-import { findActiveMember, personOf } from "./members";
+import { findActiveMember, personOf, personSelect } from "./members";
 import { tagName } from "./tags";
 
 /** Which threads of a document: those of one passage, those that a filter leaves, or all. */
@@ -28,41 +27,46 @@ export type ThreadChoice = { passageId?: string; filter?: ThreadFilter };
 /** The threads on a document that the actor may see, in the order of the text, each with its replies. Refuses: forbidden. */
 export async function listThreads(actor: MemberActor, documentId: string, { passageId, filter }: ThreadChoice = {}) {
   authorize(actor, "annotation:read");
-  const rows = await database().annotation.findMany({
-    where: {
-      ...threadsOf(actor, documentId),
-      AND: filter && conditionsOf(actor, filter),
-      targets: passageId ? { some: { passageId, orphanedAt: null } } : undefined,
-    },
-    include: {
-      ...people,
-      targets: annotationInclude.targets,
-      tags: annotationInclude.tags,
-      commitment: { select: { id: true, number: true, title: true } },
-      evidence: { select: { id: true, title: true, address: true } },
-      replies: { where: { deletedAt: null }, include: people, orderBy: { createdAt: "asc" } },
-    },
-    orderBy: { createdAt: "asc" },
-  });
+  const [rows, named, places] = await Promise.all([
+    database().annotation.findMany({
+      where: {
+        ...threadsOf(actor, documentId),
+        AND: filter && conditionsOf(actor, filter),
+        targets: passageId ? { some: { passageId, orphanedAt: null } } : undefined,
+      },
+      include: {
+        targets: { ...annotationInclude.targets, select: { ...annotationInclude.targets.select, passage: false } },
+        tags: annotationInclude.tags,
+        commitment: { select: { id: true, number: true, title: true } },
+        evidence: { select: { id: true, title: true, address: true } },
+        replies: { where: { deletedAt: null }, orderBy: { createdAt: "asc" } },
+      },
+      orderBy: { createdAt: "asc" },
+    }),
+    findNames(actor),
+    findPlaces(documentId),
+  ]);
   return rows
     .map(({ replies, targets, tags, commitment, evidence, ...row }) => ({
-      ...commentView(actor, row),
+      ...commentView(actor, { ...row, author: named(row.authorId) }),
       layer: row.layer,
-      assignee: personOf(row.assignee),
+      assignee: personOf(named(row.assigneeId)),
       tags: tags.map(({ tag }) => ({ ...tagName(tag), color: tag.color })),
       linked: commitment ? { commitment: { ...commitment, title: commitment.title as Localized } } : { evidence },
       resolvedAt: row.resolvedAt,
-      resolvedBy: personOf(row.resolvedBy),
-      targets: placed(targets).map(({ passageId, start, end, exact, method, score, was, passage }) => ({
-        passageId,
-        start,
-        end,
-        exact,
-        /** How it came to these words, where a correction changed those that it was on. */
-        found: was === null ? null : { method, score, was },
-        ordinal: passage.paragraph.ordinal,
-      })),
-      replies: replies.map((each) => commentView(actor, each)),
+      resolvedBy: personOf(named(row.resolvedById)),
+      targets: placed(targets.map((target) => ({ ...target, passage: places(target.passageId) }))).map(
+        ({ passageId, start, end, exact, method, score, was, passage }) => ({
+          passageId,
+          start,
+          end,
+          exact,
+          /** How it came to these words, where a correction changed those that it was on. */
+          found: was === null ? null : { method, score, was },
+          ordinal: passage.paragraph.ordinal,
+        }),
+      ),
+      replies: replies.map((each) => commentView(actor, { ...each, author: named(each.authorId) })),
       mayReply: may(actor, "annotation:add"),
       maySettle: may(actor, "annotation:settle"),
       mayTag: may(actor, "annotation:tag"),
@@ -73,6 +77,23 @@ export async function listThreads(actor: MemberActor, documentId: string, { pass
 }
 export type ThreadView = Awaited<ReturnType<typeof listThreads>>[number];
 export type CommentView = ReturnType<typeof commentView>;
+
+/** The workspace's people, who wrote all of it: read once, not for each of a thousand comments. */
+async function findNames({ workspaceId }: MemberActor) {
+  const rows = await database().member.findMany({ where: { workspaceId }, select: personSelect });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return (memberId: string | null) => byId.get(memberId ?? "") ?? null;
+}
+
+/** Where each passage of the document stands. */
+async function findPlaces(documentId: string) {
+  const rows = await database().passage.findMany({
+    where: { paragraph: { documentId } },
+    select: { id: true, paragraph: { select: { ordinal: true } } },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return (passageId: string | null) => byId.get(passageId ?? "") ?? null;
+}
 
 /** How many threads there are for the actor on a document, whatever a filter leaves of them. Refuses: forbidden. */
 export function countThreads(actor: MemberActor, documentId: string): Promise<number> {

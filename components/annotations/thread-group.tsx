@@ -6,7 +6,7 @@ import { useEffect, useRef } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import type { PassageView } from "@/server/commitments";
-import { useDesk } from "./annotation-desk";
+import { useDesk, usePapers } from "./annotation-desk";
 import { ComposeForm, draftOn, useKeptComposing } from "./compose-form";
 import { Thread } from "./thread";
 
@@ -18,7 +18,8 @@ export interface ThreadGroupProps {
 /** A thread over several paragraphs stands beside its first one. */
 export function ThreadGroup({ passage, ordinal }: ThreadGroupProps) {
   const t = useTranslations("annotations");
-  const { threads, composing, opened, open } = useDesk();
+  const { open } = useDesk();
+  const { threads, composing, opened } = usePapers();
   const passageId = passage?.id ?? "";
   // What somebody began on the text as it stood stays open when the text is corrected under it.
   const revisions = [passageId, ...(passage?.earlierIds ?? [])];

@@ -2,7 +2,7 @@
 // One thread: the mark, what was said of it, the replies, and what may be done with it.
 import { Check, Lock, RotateCcw, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 import { reopenThread, resolveThread, shareAnnotation } from "@/actions/annotations";
 import { FormPlace, OpenedForm, OpenFormButton } from "@/components/commitments/form-place";
 import { useButtonAction } from "@/components/forms/use-button-action";
@@ -14,6 +14,7 @@ import type { ThreadView } from "@/server/threads";
 import { useDesk } from "./annotation-desk";
 import { Comment } from "./comment";
 import { FoundAgain } from "./found-again";
+import { useIsLooked } from "./looking";
 import { Quote } from "./quote";
 import { ReplyForm } from "./reply-form";
 import { ThreadFacts } from "./thread-facts";
@@ -21,11 +22,12 @@ import { ThreadForms } from "./thread-forms";
 
 const threadAnchor = (id: string) => `annotation-${id}`;
 
-export function Thread({ thread }: { thread: ThreadView }) {
+/** Rendered again when it changed itself: there may be a thousand others. */
+export const Thread = memo(function Thread({ thread }: { thread: ThreadView }) {
   const t = useTranslations("annotations");
-  const { active, look } = useDesk();
+  const { looking, look } = useDesk();
   const box = useRef<HTMLElement>(null);
-  const isActive = active === thread.id;
+  const isActive = useIsLooked(looking, thread.id);
   useEffect(() => {
     if (isActive) box.current?.scrollIntoView({ block: "nearest" });
   }, [isActive]);
@@ -38,6 +40,8 @@ export function Thread({ thread }: { thread: ThreadView }) {
       onMouseLeave={() => look(null)}
       onFocus={() => look(thread.id)}
       className={classNames(
+        // Far from what is read, its insides are neither laid out nor painted until it comes near.
+        "[contain-intrinsic-block-size:auto_8rem] [content-visibility:auto] focus-within:[content-visibility:visible] print:[content-visibility:visible]",
         "grid gap-2 rounded-md border bg-paper p-3 text-sm target:bg-accent-soft",
         isActive ? "border-accent" : "border-rule",
         thread.resolvedAt && "text-muted",
@@ -70,7 +74,7 @@ export function Thread({ thread }: { thread: ThreadView }) {
       </FormPlace>
     </article>
   );
-}
+});
 
 function ThreadActions({ thread }: { thread: ThreadView }) {
   const t = useTranslations("annotations");
