@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import { authorize, type MemberActor } from "./auth/actor";
 import { whoRemains } from "./auth/memberships";
 import { database } from "./database";
+import { type Channel, listenToDatabase } from "./database-news";
 import type { Person } from "./members";
-import { type Channel, listenToDatabase } from "./notifications";
 import { peopleHere, type Stream, sayGone, sayHere } from "./presence";
 
 /** What a listener hears; `number` is that of the workspace's latest event. */
