@@ -4,7 +4,7 @@ import { env } from "@/env";
 import { formatDate } from "@/i18n/formats";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
-import { type Delivery, sendMail } from "./mail";
+import { type Delivery, isolated, sendMail } from "./mail";
 
 export type InvitationMail = {
   email: string;
@@ -36,9 +36,4 @@ export function mailInvitation(invitation: InvitationMail): Promise<Delivery> {
     ],
     link: { label: t("mail.invitation.action"), address: `${env().BASE_URL}/${locale}${path}` },
   });
-}
-
-/** A name of either direction inside a sentence: plain text has no bdi, so Unicode's isolates stand in. */
-function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
 }

@@ -9,7 +9,11 @@ export type Mail = {
   locale: Locale;
   subject: string;
   paragraphs: readonly string[];
+  /** What the mail lists, each with the address where it is read. */
+  items?: readonly { text: string; address: string }[];
   link: { label: string; address: string };
+  /** Why it came, and where to change that. */
+  footer?: { text: string; label: string; address: string };
 };
 
 /** What became of a mail: the operator may have no mail server, or it may have refused. */
@@ -47,24 +51,46 @@ export async function sendMail(mail: Mail): Promise<Delivery> {
   }
 }
 
-function textOf(mail: Mail): string {
-  return [...mail.paragraphs, `${mail.link.label}\n${mail.link.address}`].join("\n\n");
+function textOf({ paragraphs, items = [], link, footer }: Mail): string {
+  const listed = items.map(({ text, address }) => `${text}\n${address}`);
+  const last = footer ? [`${footer.text}\n${footer.label}\n${footer.address}`] : [];
+  return [...paragraphs, ...listed, `${link.label}\n${link.address}`, ...last].join("\n\n");
 }
 
-function htmlOf(mail: Mail): string {
-  const paragraphs = mail.paragraphs.map((text) => `<p style="margin:0 0 1em">${escaped(text)}</p>`).join("");
-  const address = escaped(mail.link.address);
-  const frame = `lang="${mail.locale}" dir="${directionOf(mail.locale)}"`;
+function htmlOf({ locale, subject, paragraphs, items = [], link, footer }: Mail): string {
+  const address = escaped(link.address);
+  const frame = `lang="${locale}" dir="${directionOf(locale)}"`;
   return `<!doctype html>
 <html ${frame}>
-<head><meta charset="utf-8"><title>${escaped(mail.subject)}</title></head>
+<head><meta charset="utf-8"><title>${escaped(subject)}</title></head>
 <body ${frame} style="margin:0;padding:2rem;font:16px/1.75 'Segoe UI',Tahoma,Arial,sans-serif;color:#1b2a2e;background:#fff">
-<div style="max-width:36rem">${paragraphs}
-<p style="margin:0 0 1em"><a href="${address}" style="color:#0d5f6b;font-weight:600">${escaped(mail.link.label)}</a></p>
+<div style="max-width:36rem">${paragraphs.map((text) => `<p style="margin:0 0 1em">${escaped(text)}</p>`).join("")}
+${items.length > 0 ? `<ul style="margin:0 0 1em;padding:0;list-style:none">${items.map(itemOf).join("")}</ul>` : ""}
+<p style="margin:0 0 1em"><a href="${address}" style="${linkStyle};font-weight:600">${escaped(link.label)}</a></p>
 <p style="margin:0;color:#4d5b60;font-size:14px" dir="ltr"><bdi>${address}</bdi></p>
+${footer ? footerOf(footer) : ""}
 </div>
 </body>
 </html>`;
+}
+
+const linkStyle = "color:#0d5f6b";
+
+/** The first line leads to it, the others say more. */
+function itemOf({ text, address }: { text: string; address: string }): string {
+  const [head = "", ...rest] = text.split("\n");
+  const more = rest.map((line) => `<br><span style="color:#4d5b60;font-size:14px">${escaped(line)}</span>`).join("");
+  return `<li style="margin:0;padding:0.6em 0;border-top:1px solid #d5dcdc"><a href="${escaped(address)}" style="${linkStyle}">${escaped(head)}</a>${more}</li>`;
+}
+
+function footerOf({ text, label, address }: NonNullable<Mail["footer"]>): string {
+  const choose = `<a href="${escaped(address)}" style="${linkStyle}">${escaped(label)}</a>`;
+  return `<p style="margin:2em 0 0;padding-top:1em;border-top:1px solid #d5dcdc;color:#4d5b60;font-size:14px">${escaped(text)} ${choose}</p>`;
+}
+
+/** A name of either direction inside a sentence: plain text has no bdi, so Unicode's isolates stand in. */
+export function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
 }
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
