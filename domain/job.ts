@@ -4,6 +4,9 @@ import { z } from "zod";
 export const jobData = {
   "write-export": z.object({ workspaceId: z.string(), exportId: z.string() }),
   "sweep-exports": z.object({}),
+  "mail-notifications": z.object({ workspaceId: z.string() }),
+  "mail-digests": z.object({}),
+  "tell-due-days": z.object({}),
 } as const;
 
 export type JobName = keyof typeof jobData;

@@ -58,6 +58,9 @@ export const permissions = {
   "activity:read": atLeast("READER"),
   /** To be told that something changed, and who is here. */
   "live:listen": atLeast("READER"),
+  /** What one is told oneself: to read it, to mark it read, and to choose whether mail tells it as well. */
+  "notification:read": atLeast("READER"),
+  "watch:set": atLeast("READER"),
   "summary:export": atLeast("READER"),
   /** The job that writes what somebody asked for. */
   "export:write": systemOnly,

@@ -1,5 +1,7 @@
 // The door for the queue and the clock: which job calls which use case, and when.
+import { tellDueDays } from "@/server/due-days";
 import { sweepExports } from "@/server/exports";
+import { mailDigests, mailNotifications } from "@/server/notification-mail";
 import { startWorker } from "@/server/queue";
 import { writeExportJob } from "./write-export";
 
@@ -9,7 +11,11 @@ export function startJobs(): Promise<() => Promise<void>> {
     {
       "write-export": writeExportJob,
       "sweep-exports": async () => void (await sweepExports()),
+      "mail-notifications": ({ workspaceId }) => mailNotifications(workspaceId),
+      "mail-digests": () => mailDigests(),
+      "tell-due-days": () => tellDueDays(),
     },
-    { "sweep-exports": "17 * * * *" },
+    // By the hour, so that a day on which the worker was away at its hour is not left out.
+    { "sweep-exports": "17 * * * *", "tell-due-days": "2 * * * *", "mail-digests": "7 * * * *" },
   );
 }

@@ -10,6 +10,7 @@ import type {
 import { changesBetween } from "@/domain/audit";
 import { invalidField, Refusal } from "@/domain/refusal";
 import { quoteAt, sliceOf } from "@/domain/text-position";
+import { notifyMentions, notifyReplied, saidIn } from "./annotation-notices";
 import {
   about,
   anewer,
@@ -53,21 +54,24 @@ export function annotate(actor: MemberActor, input: AnnotateInput): Promise<{ id
       },
       select: { id: true },
     });
+    const { body, layer } = input;
+    const quote = quoteOf(targets.map(({ columns }) => columns));
     await recordEvent(tx, actor, {
       type: "annotation.made",
       data: {
         motivation: input.motivation,
-        body: input.body,
-        quote: quoteOf(targets.map(({ columns }) => columns)),
+        body,
+        quote,
         ...(tags.length > 0 && { tags }),
         ...link,
       },
       documentId,
       commitmentId: commitmentId ?? undefined,
       subjectId: id,
-      onlyForId: input.layer === "PRIVATE" ? actor.memberId : undefined,
+      onlyForId: layer === "PRIVATE" ? actor.memberId : undefined,
     });
-    await recordMentions(tx, actor, { id, body: input.body });
+    const memberIds = await recordMentions(tx, actor, { id, body });
+    await notifyMentions(tx, actor, { said: { id, documentId, commitmentId, layer, body, quote }, memberIds });
     return { id };
   });
 }
@@ -91,7 +95,9 @@ export function reply(actor: MemberActor, { annotationId, body }: ReplyInput): P
       select: { id: true },
     });
     await recordEvent(tx, actor, { type: "annotation.replied", data: { body }, ...about(thread) });
-    await recordMentions(tx, actor, { id, body });
+    const mentionedIds = await recordMentions(tx, actor, { id, body });
+    await notifyMentions(tx, actor, { said: saidIn(thread, { id, body }), memberIds: mentionedIds });
+    await notifyReplied(tx, actor, { thread, reply: { id, body }, mentionedIds });
     return { id };
   });
 }
@@ -107,7 +113,9 @@ export function editAnnotation(actor: MemberActor, input: EditAnnotationInput): 
     });
     const data = { changes: { body: { from: annotation.body, to: input.body } } };
     await recordEvent(tx, actor, { type: "annotation.edited", data, ...about(annotation) });
-    await recordMentions(tx, actor, { id: annotation.id, body: input.body });
+    const edited = { id: annotation.id, body: input.body };
+    const memberIds = await recordMentions(tx, actor, edited);
+    await notifyMentions(tx, actor, { said: saidIn(annotation, edited), memberIds });
   });
 }
 
@@ -144,8 +152,11 @@ export function shareAnnotation(actor: MemberActor, input: AnnotationAtVersion):
     if (annotation.layer === "TEAM") return;
     await tx.annotation.updateMany({ where: { threadId: annotation.id }, data: { layer: "TEAM" } });
     await tx.annotation.update({ where: { id: annotation.id }, data: { layer: "TEAM", ...anewer } });
-    const data = valuesOf(annotation);
-    await recordEvent(tx, actor, { type: "annotation.shared", data, ...about({ ...annotation, layer: "TEAM" }) });
+    const shared = { ...annotation, layer: "TEAM" as const };
+    await recordEvent(tx, actor, { type: "annotation.shared", data: valuesOf(shared), ...about(shared) });
+    const called = await tx.mention.findMany({ where: { annotationId: shared.id } });
+    const memberIds = called.map(({ memberId }) => memberId);
+    await notifyMentions(tx, actor, { said: saidIn(shared, shared), memberIds });
   });
 }
 

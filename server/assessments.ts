@@ -9,6 +9,7 @@ import { dateColumn, isoDate, today } from "./calendar-dates";
 import { lockCommitment } from "./commitments";
 import { database, inTransaction, type Transaction } from "./database";
 import { personOf, personSelect } from "./members";
+import { notifyWatchers } from "./watches";
 
 const assessmentInclude = {
   recordedBy: { select: personSelect },
@@ -49,18 +50,22 @@ export function recordAssessment(actor: Actor, input: RecordAssessmentInput): Pr
       data: { currentAssessmentId: now.current.id, statusSince: dateColumn(now.since) },
     });
     const { commitmentId, basedOnId, completion, ...judged } = input;
+    const was = standing(before)?.current;
+    const about = { documentId: commitment.documentId, commitmentId };
+    const change = { from: was?.completion ?? null, to: completion };
+    const movedStatus = now.current.id === id;
     await recordEvent(tx, actor, {
       type: "assessment.recorded",
-      data: {
-        ...judged,
-        from: standing(before)?.current.completion ?? null,
-        to: completion,
-        movedStatus: now.current.id === id,
-      },
-      documentId: commitment.documentId,
-      commitmentId,
+      data: { ...judged, ...change, movedStatus },
+      ...about,
       subjectId: id,
     });
+    const { counterAction } = input;
+    const hadCounterAction = was?.counterAction ?? false;
+    if (movedStatus && (change.from !== completion || hadCounterAction !== counterAction)) {
+      const data = { ...change, counterAction, hadCounterAction };
+      await notifyWatchers(tx, actor, { kind: "STATUS_CHANGED", once: `status:${id}`, ...about, data });
+    }
     return { id };
   });
 }
@@ -122,7 +127,7 @@ async function refuseForeignCitations(tx: Transaction, commitmentId: string, ids
 async function listRecorded(tx: Transaction, commitmentId: string) {
   const rows = await tx.assessment.findMany({
     where: { commitmentId },
-    select: { id: true, completion: true, asOf: true, recordedAt: true },
+    select: { id: true, completion: true, counterAction: true, asOf: true, recordedAt: true },
   });
   return rows.map((row) => ({ ...row, asOf: isoDate(row.asOf) }));
 }

@@ -3,8 +3,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { databaseUrl } from "@/env";
 
-/** What the database is listened to for: "workspace:number" of each event, and workspaces where somebody came or went. */
-const channels = ["iltizam_events", "iltizam_presence"] as const;
+/** What the database is listened to for: "workspace:number" of each event, workspaces where somebody came or went, and members whose notifications changed without an event. */
+const channels = ["iltizam_events", "iltizam_presence", "iltizam_notifications"] as const;
 export type Channel = (typeof channels)[number];
 
 type Ears = {

@@ -11,6 +11,8 @@ import { peopleHere, type Stream, sayGone, sayHere } from "./presence";
 export type News =
   | { kind: "changed"; number: number }
   | { kind: "people"; people: Person[] }
+  /** One's own notifications changed, which is nobody else's news. */
+  | { kind: "notified" }
   | { kind: "heartbeat" }
   /** Access was taken away, or the process stops: nothing follows. */
   | { kind: "over"; because: "revoked" | "stopping" };
@@ -96,7 +98,8 @@ const listenersIn = (workspaceId: string) => listeners().filter((each) => each.w
 
 function heard(channel: Channel, payload: string): void {
   const [workspaceId = "", number] = payload.split(":");
-  if (channel === "iltizam_presence") readPeopleSoon(workspaceId);
+  if (channel === "iltizam_notifications") tellMember(payload);
+  else if (channel === "iltizam_presence") readPeopleSoon(workspaceId);
   else orSay(pass(workspaceId, Number(number)));
 }
 
@@ -117,6 +120,10 @@ async function pass(workspaceId: string, number: number): Promise<void> {
     telling.delete(workspaceId);
     for (const listener of listenersIn(workspaceId)) tell(listener, latest);
   }
+}
+
+function tellMember(id: string): void {
+  for (const { memberId, hear } of listeners()) if (memberId === id) hear({ kind: "notified" });
 }
 
 function tell(listener: Listener, number: number): void {

@@ -1,5 +1,6 @@
 // Follow-up notes: added, edited, completed, and deleted in a way that can be undone.
 import { changesBetween, type NoteValues } from "@/domain/audit";
+import { excerptOf } from "@/domain/markdown-excerpt";
 import { type AddNoteInput, type EditNoteInput, followUpOf, type NoteAtVersion } from "@/domain/note";
 import { may, type Permission } from "@/domain/permissions";
 import { Refusal } from "@/domain/refusal";
@@ -8,7 +9,8 @@ import { type Actor, authorize } from "./auth/actor";
 import { dateColumn, isoDate, today } from "./calendar-dates";
 import { lockCommitment } from "./commitments";
 import { database, inTransaction, type Transaction } from "./database";
-import { findActiveMember, personOf, personSelect } from "./members";
+import { findActiveMember, type Person, personOf, personSelect } from "./members";
+import { notify } from "./notifications";
 
 const noteInclude = {
   author: { select: personSelect },
@@ -38,6 +40,14 @@ export function addNote(actor: Actor, input: AddNoteInput): Promise<{ id: string
       commitmentId: commitment.id,
       subjectId: id,
     });
+    if (assignee) {
+      await notifyAssigned(
+        tx,
+        actor,
+        { id, version: 0, commitment, commitmentId: commitment.id },
+        { ...input, assignee },
+      );
+    }
     return { id };
   });
 }
@@ -53,6 +63,7 @@ export function editNote(actor: Actor, input: EditNoteInput): Promise<void> {
     if (!changes) return;
     await tx.note.update({ where: { id: note.id }, data: { ...columns(input), version: { increment: 1 } } });
     await recordEvent(tx, actor, { type: "note.edited", data: { changes }, ...about(note) });
+    if (assignee && changes.assignee) await notifyAssigned(tx, actor, note, { ...input, assignee });
   });
 }
 
@@ -150,6 +161,19 @@ async function findAssignee(tx: Transaction, actor: Actor, memberId: string | nu
   return memberId === null ? null : findActiveMember(tx, actor, memberId, "assigneeId");
 }
 
+/** Tells whoever was made answerable for a note; its version is the one before. */
+async function notifyAssigned(
+  tx: Transaction,
+  actor: Actor,
+  note: Pick<NoteRow, "id" | "version" | "commitmentId"> & { commitment: { documentId: string } },
+  { body, dueOn, assignee: { memberId } }: { body: string; dueOn: string | null; assignee: Person },
+): Promise<void> {
+  const { documentId, commitmentId, subjectId: noteId } = about(note);
+  const once = `assigned:${noteId}:${note.version}`;
+  const data = { words: excerptOf(body), dueOn: dueOn ?? undefined };
+  await notify(tx, actor, [{ memberId, kind: "ASSIGNED", once, documentId, commitmentId, noteId, data }]);
+}
+
 function columns(input: Omit<AddNoteInput, "commitmentId">) {
   return {
     body: input.body,
@@ -186,6 +210,6 @@ function noteView(row: NoteRow, day: string) {
 /** A note as a refused save shows it: the text that stands now. */
 export type StandingNote = ReturnType<typeof noteView> & { deleted?: boolean };
 
-function about(note: NoteRow) {
+function about(note: Pick<NoteRow, "id" | "commitmentId"> & { commitment: { documentId: string } }) {
   return { documentId: note.commitment.documentId, commitmentId: note.commitmentId, subjectId: note.id };
 }

@@ -8,6 +8,10 @@ const queues: Record<JobName, QueueOptions> = {
   // A worker that died is noticed by its silence, and another attempt is made.
   "write-export": { retryLimit: 2, retryDelay: 2, retryBackoff: true, expireInSeconds: 900, heartbeatSeconds: 20 },
   "sweep-exports": { retryLimit: 2, retryDelay: 60, retryBackoff: true },
+  // A mail server may be away for an hour.
+  "mail-notifications": { retryLimit: 6, retryDelay: 60, retryBackoff: true },
+  "mail-digests": { retryLimit: 2, retryDelay: 600 },
+  "tell-due-days": { retryLimit: 2, retryDelay: 60, retryBackoff: true },
 };
 
 /** One attempt at a job. */
@@ -51,13 +55,13 @@ function sender(): Promise<PgBoss> {
   return kept.iltizamQueue;
 }
 
-/** Asks for a job in the caller's transaction; `id` is the thing's own, so that asking twice is asking once. */
+/** Asks for a job in the caller's transaction, not to begin before `after` seconds; `id` is the thing's own, so that asking twice is asking once. */
 export async function enqueue<Name extends JobName>(
   tx: Transaction,
   name: Name,
-  job: { id: string; data: JobData<Name> },
+  job: { id: string; data: JobData<Name>; after?: number },
 ): Promise<void> {
-  await (await sender()).send(name, job.data, { id: job.id, db: fromPrisma(tx) });
+  await (await sender()).send(name, job.data, { id: job.id, startAfter: job.after, db: fromPrisma(tx) });
 }
 
 /** Takes a job back in the caller's transaction; one that runs is told within a second or two. */

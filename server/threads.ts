@@ -5,6 +5,7 @@ import { may, type OwnedAnnotation } from "@/domain/permissions";
 import { Refusal } from "@/domain/refusal";
 import type { ThreadFilter } from "@/domain/thread-filter";
 import type { Prisma } from "@/generated/prisma/client";
+import { notifyAssigned } from "./annotation-notices";
 import {
   type AnnotationRow,
   about,
@@ -144,6 +145,7 @@ export function assignThread(actor: MemberActor, input: AssignAnnotationInput): 
     await tx.annotation.update({ where: { id: thread.id }, data: { assigneeId: input.assigneeId, ...anewer } });
     const data = { from: personOf(thread.assignee), to: assignee };
     await recordEvent(tx, actor, { type: "annotation.assigned", data, ...about(thread) });
+    if (assignee) await notifyAssigned(tx, actor, thread, assignee.memberId);
   });
 }
 

@@ -39,6 +39,7 @@ export function Live({ memberId, seen, locale }: LiveProps) {
   });
   const known = useEffectEvent(() => read.known);
   const changed = useEffectEvent(read.changed);
+  const notified = useEffectEvent(read.notified);
 
   useEffect(() => {
     const start = () =>
@@ -48,6 +49,7 @@ export function Live({ memberId, seen, locale }: LiveProps) {
         hear(news) {
           if (news.kind === "changed") changed(news.number);
           if (news.kind === "people") setPeople(news.people);
+          if (news.kind === "notified") notified();
         },
       });
     let stop = start();
@@ -78,16 +80,19 @@ export function Live({ memberId, seen, locale }: LiveProps) {
 function useReading(seen: number, onSignedOut: () => void) {
   const [latest, setLatest] = useState(seen);
   const [asked, setAsked] = useState(seen);
+  /** Whether something changed that has no number: one's own notifications. */
+  const [isNotified, setNotified] = useState(false);
   const [reading, startReading] = useTransition();
   const known = Math.max(latest, seen);
-  const isBehind = latest > Math.max(seen, asked);
+  const isBehind = isNotified || latest > Math.max(seen, asked);
 
   const begin = useEffectEvent(() => {
     setAsked(latest);
+    setNotified(false);
     startReading(async () => {
       const answer = await readAgain().catch(() => "failed");
       if (answer === false) onSignedOut();
-      if (answer === "failed") setTimeout(() => setAsked(seen), retriesAfter);
+      if (answer === "failed") setTimeout(() => setNotified(true), retriesAfter);
     });
   });
   useEffect(() => {
@@ -102,5 +107,9 @@ function useReading(seen: number, onSignedOut: () => void) {
     };
   }, [isBehind, reading]);
 
-  return { known, changed: (number: number) => setLatest((before) => Math.max(before, number)) };
+  return {
+    known,
+    changed: (number: number) => setLatest((before) => Math.max(before, number)),
+    notified: () => setNotified(true),
+  };
 }

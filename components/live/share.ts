@@ -22,7 +22,8 @@ export function shareNews(name: string, ears: Ears): () => void {
   }
 
   function tell(message: Message) {
-    latest.set(message.kind, message);
+    // A page that comes later has read its notifications itself.
+    if (message.kind !== "notified") latest.set(message.kind, message);
     channel.postMessage(message);
     receive(message);
   }

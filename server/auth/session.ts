@@ -17,9 +17,16 @@ const findMember = cache((userId: string) =>
   database().member.findFirst({
     where: { userId, removedAt: null },
     orderBy: { joinedAt: "asc" },
-    select: { id: true, workspaceId: true, role: true, workspace: { select: { eventCount: true } } },
+    select: { id: true, workspaceId: true, role: true, language: true, workspace: { select: { eventCount: true } } },
   }),
 );
+
+/** Remembers the language that somebody reads in, for mail; written only when it is another one than before. */
+const rememberLanguage = cache(async ({ userId }: MemberActor, locale: Locale) => {
+  const member = await findMember(userId);
+  if (!member || member.language === locale) return;
+  await database().member.update({ where: { id: member.id }, data: { language: locale } });
+});
 
 /** The member who is signed in, or null; asked once a request. */
 export const findActor = cache(async (): Promise<MemberActor | null> => {
@@ -46,7 +53,10 @@ export async function latestEventNumber(): Promise<number> {
 /** The member who is signed in; anybody else is sent to the sign-in page and back here afterwards. For pages. */
 export async function requireActor(locale: Locale): Promise<MemberActor> {
   const actor = await findActor();
-  if (actor) return actor;
+  if (actor) {
+    await rememberLanguage(actor, locale);
+    return actor;
+  }
   // proxy.ts says where the person was going: pages do not know their own address.
   const path = (await headers()).get("x-path");
   redirect(`/${locale}/sign-in${path && path !== `/${locale}` ? `?next=${encodeURIComponent(path)}` : ""}`);

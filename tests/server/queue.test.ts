@@ -20,6 +20,9 @@ async function working(act: (seen: Seen, count: number) => Promise<void> = async
       await act({ exportId, ...attempt }, seen.length);
     },
     "sweep-exports": async () => {},
+    "mail-notifications": async () => {},
+    "mail-digests": async () => {},
+    "tell-due-days": async () => {},
   };
   stop = await startWorker(handlers, {});
   return seen;

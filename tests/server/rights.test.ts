@@ -1,11 +1,14 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
+import { watchInput } from "@/domain/notification";
 import { permissions } from "@/domain/permissions";
 import { roles } from "@/domain/workspace";
 import { getReport } from "@/server/export-formats/report";
 import { writeExport } from "@/server/exports";
 import { listen } from "@/server/live";
+import { listNotifications } from "@/server/notifications";
 import { listReleases } from "@/server/releases";
+import { watch } from "@/server/watches";
 import { makeTeam } from "../cast";
 import { actorOf, type Right, rights } from "../rights";
 
@@ -28,6 +31,18 @@ const all: Right[] = [
     holders: roles,
     prepare: async (team) => ({ slug: team.documentSlug }),
     call: (actor, values) => listReleases(actor, values.slug as string),
+  },
+  {
+    permission: "notification:read",
+    holders: roles,
+    prepare: async () => ({}),
+    call: (actor) => listNotifications(actor),
+  },
+  {
+    permission: "watch:set",
+    holders: roles,
+    prepare: async (team) => ({ id: team.commitments[0]?.id as string }),
+    call: (actor, { id }) => watch(actor, watchInput.parse({ what: "commitment", id })),
   },
   {
     permission: "live:listen",
