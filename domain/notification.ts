@@ -15,7 +15,7 @@ const notificationKinds = [
 export type NotificationKind = (typeof notificationKinds)[number];
 
 /** When a member gets mail about it: within the minute, once a morning, or not at all. */
-export const mailChoices = ["AT_ONCE", "DAILY", "NEVER"] as const;
+const mailChoices = ["AT_ONCE", "DAILY", "NEVER"] as const;
 export type MailChoice = (typeof mailChoices)[number];
 
 const status = z.enum(completions);
@@ -36,7 +36,6 @@ export const notificationData = z.object({
 });
 export type NotificationData = z.output<typeof notificationData>;
 
-export const notificationInput = z.object({ notificationId: id });
 export const mailChoiceInput = z.object({ mailChoice: choice(mailChoices) });
 
 /** What one watches: a commitment, or a document with all that is in it. */

@@ -19,6 +19,8 @@ export interface FrameProps {
   signOut: () => void | Promise<void>;
   /** Live updates: who else is here. */
   live: ReactNode;
+  /** What one is told. */
+  bell: ReactNode;
   children: ReactNode;
 }
 
@@ -30,6 +32,7 @@ export async function Frame({
   locale,
   signOut,
   live,
+  bell,
   children,
 }: FrameProps) {
   const t = await getTranslations({ locale, namespace: "frame" });
@@ -45,12 +48,14 @@ export async function Frame({
       <SkipLink />
       <TopBar title={workspaceName} subtitle={documentTitle}>
         {live}
+        {bell}
         <KeyboardShortcuts
           destinations={[
             { key: "o", href: "/", label: t("keys.goOverview") },
             { key: "t", href: documentHref, label: t("keys.goText") },
             { key: "a", href: "/activity", label: t("keys.goActivity") },
             { key: "r", href: "/reports", label: t("keys.goReports") },
+            { key: "n", href: "/notifications", label: t("keys.goNotifications") },
             { key: "s", href: "/settings", label: t("keys.goSettings") },
           ]}
           labels={{

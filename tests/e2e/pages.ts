@@ -1,17 +1,20 @@
 // Every page there is, and how to come to an example of it: for the tests that look at all of them.
 import { annotateInput } from "@/domain/annotation";
+import { addNoteInput } from "@/domain/note";
 import { publishReleaseInput } from "@/domain/release";
 import { annotate } from "@/server/annotations";
 import { getCommitment } from "@/server/commitments";
+import { addNote } from "@/server/notes";
+import { listNotifications } from "@/server/notifications";
 import { correctPassage } from "@/server/passages";
 import { publishRelease } from "@/server/releases";
 import type { Team } from "../cast";
 import { required } from "./required";
 
 /** A team whose pages have something to show. */
-export type Examples = Team & { releases: [first: string, second: string]; corrected: number };
+export type Examples = Team & { releases: [first: string, second: string]; corrected: number; notification: string };
 
-/** Publishes what the pages about releases show, and corrects a paragraph so that a mark on it loses its place. */
+/** Publishes what the pages about releases show, corrects a paragraph so that a mark on it loses its place, and tells the admin something. */
 export async function makeExamples(team: Team): Promise<Examples> {
   const publish = () => publishRelease(team.editor, publishReleaseInput.parse({ documentSlug: team.documentSlug }));
   const { passages, ordinal } = await getCommitment(team.editor, firstOf(team) ?? "");
@@ -20,7 +23,15 @@ export async function makeExamples(team: Team): Promise<Examples> {
   const targets = JSON.stringify([{ passageId, start: 0, end: [...exact].length, exact }]);
   await annotate(team.analyst, annotateInput.parse({ targets, motivation: "COMMENTING", body: "تعليق" }));
   await correctPassage(team.editor, { passageId, revision, text: text.replace(exact, ""), reason: "خطأ في النقل" });
-  return { ...team, releases: [(await publish()).id, (await publish()).id], corrected: ordinal };
+  const assigned = { commitmentId: firstOf(team), assigneeId: team.admin.memberId, datedOn: "2020-05-01", body: "…" };
+  await addNote(team.editor, addNoteInput.parse(assigned));
+  const [notification] = (await listNotifications(team.admin)).notifications;
+  return {
+    ...team,
+    releases: [(await publish()).id, (await publish()).id],
+    corrected: ordinal,
+    notification: required(notification, "a notification").id,
+  };
 }
 
 export type PageExample = {
@@ -48,6 +59,8 @@ export const pages: PageExample[] = [
     path: ({ documentSlug, corrected }) => `/documents/${documentSlug}/paragraphs/${corrected}/correct`,
   },
   { route: "/invitations/[token]", path: () => "/invitations/a-link-that-nobody-was-sent", open: true },
+  { route: "/notifications", path: () => "/notifications" },
+  { route: "/notifications/[id]", path: ({ notification }) => `/notifications/${notification}` },
   { route: "/password-reset/[token]", path: () => "/password-reset/a-link-that-nobody-was-sent", open: true },
   { route: "/releases", path: () => "/releases" },
   { route: "/releases/[id]", path: ({ releases: [first] }) => `/releases/${first}` },

@@ -13,6 +13,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
         "forms",
         "invitations",
         "members",
+        "notifications",
         "passwordResets",
         "refusals",
         "roles",

@@ -1,13 +1,18 @@
 // My account: who I am here, my password, my sessions.
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { MailChoiceForm } from "@/components/notifications/mail-choice-form";
 import { ChangePasswordForm } from "@/components/sessions/change-password-form";
 import { SessionList } from "@/components/sessions/session-list";
 import { Code } from "@/components/ui/bidi";
+import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
+import { digestHour } from "@/domain/notification";
 import type { Locale } from "@/i18n/locales";
 import { requireActor } from "@/server/auth/session";
+import { mailIsConfigured } from "@/server/mail";
 import { listMembers } from "@/server/members";
+import { getMailChoice } from "@/server/notifications";
 import { listSessions } from "@/server/sessions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,10 +22,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage({ params }: PageProps<"/[locale]/settings">) {
   const { locale } = await params;
   const actor = await requireActor(locale as Locale);
-  const [sessions, members, t, roles] = await Promise.all([
+  const [sessions, members, mailChoice, t, mail, roles] = await Promise.all([
     listSessions(actor),
     listMembers(actor),
+    getMailChoice(actor),
     getTranslations("sessions"),
+    getTranslations("notifications.mail"),
     getTranslations("roles"),
   ]);
   const me = members.find(({ memberId }) => memberId === actor.memberId);
@@ -44,6 +51,15 @@ export default async function AccountPage({ params }: PageProps<"/[locale]/setti
             </div>
           ))}
         </dl>
+      </Section>
+      <Section id="mail" title={mail("title")}>
+        <p className="mb-4 max-w-reading text-muted">{mail("lead")}</p>
+        {!mailIsConfigured() && (
+          <div className="mb-4 max-w-form">
+            <Notice>{mail("notConfigured")}</Notice>
+          </div>
+        )}
+        <MailChoiceForm choice={mailChoice} digestHour={digestHour} locale={locale as Locale} />
       </Section>
       <Section id="password" title={t("password.title")}>
         <p className="mb-4 text-muted">{t("password.lead")}</p>

@@ -18,6 +18,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Section } from "@/components/ui/section";
 import { Loading, SkeletonLines } from "@/components/ui/skeleton";
 import { Definition } from "@/components/ui/tooltip";
+import { WatchButton } from "@/components/watches/watch-button";
 import { may } from "@/domain/permissions";
 import { isLocale } from "@/i18n/locales";
 import { Link } from "@/i18n/navigation";
@@ -30,6 +31,7 @@ import { getCommitment } from "@/server/commitments";
 import { listEvidence } from "@/server/evidence";
 import { listMembers } from "@/server/members";
 import { listNotes } from "@/server/notes";
+import { isWatching } from "@/server/watches";
 import { orRefused } from "../../refused";
 import { CommitmentHistory } from "./history";
 
@@ -53,19 +55,22 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function CommitmentPage(props: Props) {
   const { locale, actor, commitment } = await open(props);
-  const [filters, t, assessments, evidence, notes, members] = await Promise.all([
+  const [filters, t, assessments, evidence, notes, members, watching] = await Promise.all([
     props.searchParams.then((asked) => activityFilters.parse(asked)),
     getTranslations({ locale, namespace: "commitments" }),
     listAssessments(actor, commitment.id),
     listEvidence(actor, commitment.id),
     listNotes(actor, commitment.id),
     listMembers(actor),
+    isWatching(actor, { what: "commitment", id: commitment.id }),
   ]);
   const { id, number, version, lead, due, document } = commitment;
   const people = members.map(({ memberId, name }) => ({ memberId, name }));
   const day = today();
   return (
-    <Messages namespaces={["forms", "refusals", "scales", "commitments", "assessments", "notes", "evidence"]}>
+    <Messages
+      namespaces={["forms", "refusals", "scales", "commitments", "assessments", "notes", "evidence", "watches"]}
+    >
       <Page
         above={
           <Breadcrumbs
@@ -97,7 +102,12 @@ export default async function CommitmentPage(props: Props) {
             {due && <DueDate due={due} />}
           </div>
         }
-        actions={<Neighbours previous={commitment.previous} next={commitment.next} locale={locale} />}
+        actions={
+          <>
+            <WatchButton what="commitment" id={id} isWatching={watching} />
+            <Neighbours previous={commitment.previous} next={commitment.next} locale={locale} />
+          </>
+        }
       >
         <div className="grid gap-x-14 gap-y-8 xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
           <div>

@@ -11,6 +11,7 @@ import { Outline } from "@/components/documents/outline";
 import { Paragraph } from "@/components/documents/paragraph";
 import { Messages } from "@/components/layout/messages";
 import { OrphanLink } from "@/components/orphans/orphan-link";
+import { WatchButton } from "@/components/watches/watch-button";
 import { inLanguage } from "@/domain/language-choice";
 import { may } from "@/domain/permissions";
 import { threadFilter } from "@/domain/thread-filter";
@@ -20,6 +21,7 @@ import { requireActor } from "@/server/auth/session";
 import { getDocument } from "@/server/documents";
 import { countOrphans } from "@/server/orphans";
 import { countThreads, listThreads } from "@/server/threads";
+import { isWatching } from "@/server/watches";
 import { orRefused } from "../../refused";
 
 type Props = PageProps<"/[locale]/documents/[slug]">;
@@ -40,15 +42,16 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   );
   if (!shown) notFound();
   const filter = threadFilter.parse(await searchParams);
-  const [threads, total, choices, orphans] = await Promise.all([
+  const [threads, total, choices, orphans, watching] = await Promise.all([
     listThreads(actor, document.id, { filter }),
     countThreads(actor, document.id),
     listAnnotationChoices(actor, document.id),
     countOrphans(actor, document.id),
+    isWatching(actor, { what: "document", id: document.id }),
   ]);
   const mayCorrect = may(actor, "passage:correct");
   return (
-    <Messages namespaces={["forms", "refusals", "annotations"]}>
+    <Messages namespaces={["forms", "refusals", "annotations", "watches"]}>
       <AnnotationDesk threads={threads} choices={choices} mayAnnotate={may(actor, "annotation:add")}>
         <div className="mx-auto grid max-w-page gap-x-12 gap-y-6 2xl:grid-cols-[minmax(0,1fr)_15rem]">
           <div className="2xl:col-start-2 2xl:row-span-2 2xl:row-start-1">
@@ -56,6 +59,9 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           </div>
           <article className="mx-auto grid w-full max-w-[50rem] gap-6 xl:mx-0 xl:max-w-none 2xl:row-start-1">
             <GazetteHead document={document} shown={shown} />
+            <div className="flex justify-center print:hidden">
+              <WatchButton what="document" id={document.id} isWatching={watching} />
+            </div>
             {total > 0 && (
               <ThreadFilterForm slug={slug} filter={filter} shown={threads.length} total={total} choices={choices} />
             )}
