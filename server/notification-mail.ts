@@ -52,6 +52,7 @@ function unmailed(now: Date, until = now) {
 
 /** Takes what is to be mailed; whoever takes it sends it, so that two workers do not send it twice. */
 async function claim(tx: Transaction, memberId: string, now: Date, until = now): Promise<NotificationView[]> {
+  await tx.$queryRaw`SELECT 1 FROM "Member" WHERE id = ${memberId} FOR NO KEY UPDATE`;
   const taken = await tx.notification.updateManyAndReturn({
     where: { memberId, ...unmailed(now, until) },
     data: { mailedAt: now },
