@@ -59,9 +59,9 @@ async function followTargets(tx: Transaction, from: Text, to: Text): Promise<Fol
 
 type Story = { method: string | null; score: number | null; was: string | null };
 
-/** Words that stayed as they are keep what is told of an earlier correction. */
+/** Words that were searched for, or that changed, say so; those that stayed keep what is told of an earlier correction. */
 function story(target: Story & { exact: string }, exact: string, { method, score }: Anchored): Story {
-  if (exact !== target.exact) return { method, score, was: target.exact };
+  if (method === "FUZZY" || exact !== target.exact) return { method, score, was: target.exact };
   return target.was === null
     ? { method, score, was: null }
     : { method: target.method, score: target.score, was: target.was };

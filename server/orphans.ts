@@ -128,7 +128,7 @@ export async function findPlaces(actor: MemberActor, input: Pick<OrphanAtVersion
         fit,
       })),
     )
-    .sort((one, other) => other.fit - one.fit)
+    .sort((one, other) => other.score - one.score || other.fit - one.fit)
     .slice(0, mostPlaces);
   return { texts, places };
 }

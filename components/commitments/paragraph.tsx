@@ -1,7 +1,7 @@
 // The paragraph of a commitment as published, with its printed number and the way back to the whole text.
 import { useTranslations } from "next-intl";
 import { PassageText } from "@/components/documents/passage-text";
-import { CorrectionLine } from "@/components/passages/correction-line";
+import { CorrectionLine, CorrectLink } from "@/components/passages/correction-line";
 import type { Locale } from "@/i18n/locales";
 import { Link } from "@/i18n/navigation";
 import type { CommitmentHead } from "@/server/commitments";
@@ -14,6 +14,7 @@ export interface ParagraphProps {
 
 export function Paragraph({ commitment, locale, mayCorrect }: ParagraphProps) {
   const t = useTranslations("commitments");
+  const corrections = useTranslations("passages");
   const { passages, number, ordinal, document } = commitment;
   const passage = passages.find(({ language }) => language === locale) ?? passages[0];
   return (
@@ -35,11 +36,16 @@ export function Paragraph({ commitment, locale, mayCorrect }: ParagraphProps) {
           </div>
         </div>
       )}
-      {passage && <CorrectionLine passage={passage} slug={document.slug} ordinal={ordinal} mayCorrect={mayCorrect} />}
-      <p className="mt-3 text-sm print:hidden">
-        <Link href={`/documents/${document.slug}#p${ordinal}`} className="link">
+      {passage && <CorrectionLine passage={passage} slug={document.slug} ordinal={ordinal} />}
+      <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-sm print:hidden">
+        <Link href={`/documents/${document.slug}#p${ordinal}`} className="link py-0.5">
           {t("inDocument")}
         </Link>
+        {passage && mayCorrect && (
+          <CorrectLink passage={passage} slug={document.slug} ordinal={ordinal} className="link py-0.5">
+            {corrections("correct")}
+          </CorrectLink>
+        )}
       </p>
     </section>
   );

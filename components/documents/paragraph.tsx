@@ -1,8 +1,9 @@
 // One paragraph of the gazette page; a commitment has its number and disc hanging in the start margin.
+import { Pencil } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { StatusDisc } from "@/components/commitments/status-disc";
 import { StatusLabel } from "@/components/commitments/status-label";
-import { CorrectionLine } from "@/components/passages/correction-line";
+import { CorrectionLine, CorrectLink } from "@/components/passages/correction-line";
 import { Isolate, Num } from "@/components/ui/bidi";
 import { classNames } from "@/components/ui/class-names";
 import { inLanguage } from "@/domain/language-choice";
@@ -44,10 +45,15 @@ export function Paragraph({ paragraph, language, slug, mayCorrect }: ParagraphPr
           className={classNames(paragraph.kind === "PREAMBLE" ? "text-muted text-preamble" : "text-gazette")}
         />
         <div dir={directionOf(locale)}>
-          <CorrectionLine passage={passage} slug={slug} ordinal={paragraph.ordinal} mayCorrect={mayCorrect} />
+          <CorrectionLine passage={passage} slug={slug} ordinal={paragraph.ordinal} />
         </div>
       </div>
       <ParagraphLink ordinal={paragraph.ordinal} />
+      {mayCorrect && (
+        <CorrectLink passage={passage} slug={slug} ordinal={paragraph.ordinal} className={`${atEnd} top-8`}>
+          <Pencil aria-hidden="true" className="size-3.5" />
+        </CorrectLink>
+      )}
     </div>
   );
 }
@@ -95,6 +101,10 @@ function CommitmentLine({ commitment }: { commitment: Commitment }) {
   );
 }
 
+/** Beside the text, out of sight until somebody comes near or tabs there. */
+const atEnd =
+  "absolute end-0 grid size-6 place-items-center text-faint opacity-0 hover:text-accent focus-visible:opacity-100 group-hover/paragraph:opacity-100 pointer-coarse:opacity-100 print:hidden";
+
 function ParagraphLink({ ordinal }: { ordinal: number }) {
   const t = useTranslations("documents");
   return (
@@ -102,7 +112,7 @@ function ParagraphLink({ ordinal }: { ordinal: number }) {
       href={`#${paragraphAnchor(ordinal)}`}
       aria-label={t("paragraphLink", { ordinal })}
       title={t("paragraphLink", { ordinal })}
-      className="absolute end-0 top-1 grid size-6 place-items-center text-faint opacity-0 hover:text-accent focus-visible:opacity-100 group-hover/paragraph:opacity-100 pointer-coarse:opacity-100 print:hidden"
+      className={`${atEnd} top-1`}
     >
       <Isolate>¶</Isolate>
     </a>

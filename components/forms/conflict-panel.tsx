@@ -99,7 +99,12 @@ function Side({ heading, text, against, empty }: SideProps) {
   return (
     <div className="min-w-0 rounded-md border border-edge bg-paper p-3">
       <p className="mb-1 text-muted text-sm">{heading}</p>
-      <div dir="auto" className="max-h-72 overflow-auto whitespace-pre-wrap break-words">
+      <div
+        dir="auto"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the keyboard, too
+        tabIndex={0}
+        className="max-h-72 overflow-auto whitespace-pre-wrap break-words"
+      >
         {text === "" ? (
           <span className="text-faint">{empty}</span>
         ) : (

@@ -95,7 +95,10 @@ type PickerProps = {
   onChoose: (chosen: Chosen | null) => void;
 };
 
-/** A text field that cannot be typed in: selected in by hand, by finger and with the arrow keys alike. */
+/**
+ * A text field that takes no typing: selected in by hand, by finger and with the arrow keys alike. Not `readOnly`, since
+ * Chromium then moves no caret.
+ */
 function TextPicker({ texts, first, chosen, onChoose }: PickerProps) {
   const t = useTranslations("orphans");
   const id = useId();
@@ -108,6 +111,13 @@ function TextPicker({ texts, first, chosen, onChoose }: PickerProps) {
     const [from, to] = [toUtf16(shown.text, chosen.start), toUtf16(shown.text, chosen.end)];
     if (area.current !== document.activeElement) area.current.setSelectionRange(from, to);
   }, [chosen, shown]);
+  const isShown = shown !== undefined;
+  useEffect(() => {
+    const field = isShown ? area.current : null;
+    const refuse = (event: InputEvent) => event.preventDefault();
+    field?.addEventListener("beforeinput", refuse);
+    return () => field?.removeEventListener("beforeinput", refuse);
+  }, [isShown]);
   if (!shown) return null;
 
   function read() {
@@ -141,11 +151,15 @@ function TextPicker({ texts, first, chosen, onChoose }: PickerProps) {
         <textarea
           ref={area}
           id={id}
-          readOnly
+          aria-readonly="true"
+          inputMode="none"
+          spellCheck={false}
           aria-describedby={`${id}-hint`}
           lang={shown.language}
           dir={directionOfLanguage(shown.language)}
           value={shown.text}
+          // What an input method wrote all the same is taken back by this.
+          onChange={() => {}}
           rows={5}
           onSelect={read}
           className={`${controlClass} field-sizing-content max-h-[50vh] py-2 font-naskh text-lg!`}

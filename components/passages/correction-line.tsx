@@ -1,5 +1,6 @@
-// Under a passage: that it was corrected, and for editors the way to correct it.
+// That a passage was corrected, and for editors the way to correct it.
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { CalendarDate } from "@/components/ui/bidi";
 import { machineTime } from "@/i18n/formats";
 import { Link } from "@/i18n/navigation";
@@ -10,37 +11,37 @@ export interface CorrectionLineProps {
   passage: PassageView;
   slug: string;
   ordinal: number;
-  mayCorrect: boolean;
 }
 
-export function CorrectionLine({ passage, slug, ordinal, mayCorrect }: CorrectionLineProps) {
+/** When it was corrected, with the way to what it was before; nothing for a text that stands as it was entered. */
+export function CorrectionLine({ passage: { correctedAt, language }, slug, ordinal }: CorrectionLineProps) {
   const t = useTranslations("passages");
-  const { correctedAt, language } = passage;
-  const place = { slug, ordinal, language };
-  if (!correctedAt && !mayCorrect) return null;
+  if (!correctedAt) return null;
   return (
-    <p className="mt-1.5 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-muted text-sm print:hidden">
-      {correctedAt && (
-        <span>
-          {t.rich("correctedOn", { date: () => <CalendarDate value={machineTime(correctedAt).slice(0, 10)} /> })}{" "}
-          <Link
-            href={revisionsOf(place)}
-            className="link py-0.5"
-            aria-label={t("compareOf", { ordinal: String(ordinal) })}
-          >
-            {t("compare")}
-          </Link>
-        </span>
-      )}
-      {mayCorrect && (
-        <Link
-          href={correctionOf(place)}
-          className="link py-0.5"
-          aria-label={t("correctOf", { ordinal: String(ordinal) })}
-        >
-          {t("correct")}
-        </Link>
-      )}
+    <p className="mt-1.5 text-muted text-sm print:hidden">
+      {t.rich("correctedOn", { date: () => <CalendarDate value={machineTime(correctedAt).slice(0, 10)} /> })}{" "}
+      <Link
+        href={revisionsOf({ slug, ordinal, language })}
+        className="link py-0.5"
+        aria-label={t("compareOf", { ordinal: String(ordinal) })}
+      >
+        {t("compare")}
+      </Link>
     </p>
+  );
+}
+
+export interface CorrectLinkProps extends CorrectionLineProps {
+  className?: string;
+  children: ReactNode;
+}
+
+export function CorrectLink({ passage: { language }, slug, ordinal, className, children }: CorrectLinkProps) {
+  const t = useTranslations("passages");
+  const label = t("correctOf", { ordinal: String(ordinal) });
+  return (
+    <Link href={correctionOf({ slug, ordinal, language })} aria-label={label} title={label} className={className}>
+      {children}
+    </Link>
   );
 }

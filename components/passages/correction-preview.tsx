@@ -28,7 +28,7 @@ export function CorrectionPreview({ passage, typed }: CorrectionPreviewProps) {
         to={typed}
         lang={language}
         dir={directionOfLanguage(language)}
-        className="max-h-80 overflow-y-auto font-naskh text-lg"
+        className="font-naskh text-lg"
       />
       <div aria-live="polite" className="grid gap-2 text-sm">
         {preview && (

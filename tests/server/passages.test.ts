@@ -152,6 +152,14 @@ describe("what is marked", () => {
     expect(await targetOf(id)).toMatchObject({ was: words, score: target.score, orphanedAt: null });
   });
 
+  test("says so when its words were found again at another place", async () => {
+    const words = some(3, 9);
+    const id = await mark(words);
+    const rest = passage.text.replace(words, "");
+    await correct(`${rest} ${words}`);
+    expect(await targetOf(id)).toMatchObject({ exact: words, method: "FUZZY", score: 1, was: words });
+  });
+
   test("keeps its old place and words when they are gone, and is no longer shown in the text", async () => {
     const words = some(3, 9);
     const id = await mark(words);
