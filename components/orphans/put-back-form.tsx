@@ -140,7 +140,7 @@ function TextPicker({ texts, first, chosen, onChoose }: PickerProps) {
         }}
         options={texts.map(({ passageId: value, ordinal, text }) => ({
           value,
-          label: t("paragraphOption", { ordinal: String(ordinal), words: text.slice(0, 60) }),
+          label: t("paragraphOption", { ordinal: String(ordinal), words: beginningOf(text) }),
         }))}
       />
       <div className="grid gap-1.5">
@@ -168,6 +168,9 @@ function TextPicker({ texts, first, chosen, onChoose }: PickerProps) {
     </>
   );
 }
+
+/** In isolation (FSI, PDI): an option holds no markup that would keep its direction. */
+const beginningOf = (text: string) => `\u2068${Array.from(text).slice(0, 60).join("")}\u2069`;
 
 const isSame = (one: Chosen | null, other: Chosen) =>
   one !== null && one.passageId === other.passageId && one.start === other.start && one.end === other.end;

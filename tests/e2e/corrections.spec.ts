@@ -108,7 +108,7 @@ for (const locale of ["ar", "en"] as const) {
       await press(item, locale, "orphans.putBackHere");
       await expect(page.getByText(say("orphans.none"), { exact: true })).toBeVisible();
       await page.goto(`/${locale}/documents/${team.documentSlug}`);
-      const thread = page.getByRole("article").filter({ hasText: "تزول" });
+      const thread = page.locator("section[id^=threads-]").getByRole("article").filter({ hasText: "تزول" });
       await expect(thread).toContainText(chosen);
       await expect(thread).toContainText(say("annotations.found.HAND", { was: goes }));
     });
@@ -137,7 +137,7 @@ for (const locale of ["ar", "en"] as const) {
     expect(text).toBe(`${passage.text} أولاً وثانياً`);
 
     await test.step("and any two of the three are compared", async () => {
-      await page.getByLabel(say("passages.revisions.one"), { exact: true }).selectOption("1");
+      await page.getByRole("combobox", { name: say("passages.revisions.one") }).selectOption("1");
       await page.getByRole("button", { name: say("passages.revisions.show"), exact: true }).click();
       await page.waitForURL(/one=1/);
       await expect(page.locator("#compare ins")).toHaveText(/أولاً وثانياً/);
