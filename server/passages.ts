@@ -10,6 +10,7 @@ import { database, inTransaction } from "./database";
 import { type Followed, followMarks, followRanges } from "./followed-marks";
 import { personOf, personSelect } from "./members";
 import { readPassages, standingText, takePassage } from "./passage-rows";
+import { notifyWatchers } from "./watches";
 
 /**
  * Puts a corrected text in the place of a passage, which stays as it is for history; marks and remarks follow to it.
@@ -30,6 +31,7 @@ export function correctPassage(
     const correction = { text, reason, revision: revision + 1, correctedById: actor.memberId, createdAt: new Date() };
     const made = await tx.passage.create({ data: { ...correction, paragraphId, languageVersionId } });
     const followed = await followMarks(tx, old, made);
+    const about = { documentId: paragraph.documentId, commitmentId: paragraph.commitment?.id };
     await recordEvent(tx, actor, {
       type: "passage.corrected",
       data: {
@@ -40,10 +42,11 @@ export function correctPassage(
         text: { from: old.text, to: text },
         ...followed,
       },
-      documentId: paragraph.documentId,
-      commitmentId: paragraph.commitment?.id,
+      ...about,
       subjectId: made.id,
     });
+    const data = { paragraph: paragraph.ordinal };
+    await notifyWatchers(tx, actor, { kind: "TEXT_CHANGED", once: `text:${made.id}`, ...about, data });
     return { id: made.id, revision: made.revision, ...followed };
   });
 }

@@ -6,8 +6,10 @@ import { annotate, deleteAnnotation, restoreAnnotation } from "@/server/annotati
 import type { MemberActor } from "@/server/auth/actor";
 import { getCommitment } from "@/server/commitments";
 import { database } from "@/server/database";
+import { listNotifications } from "@/server/notifications";
 import { correctPassage, getParagraph, previewCorrection } from "@/server/passages";
 import { listThreads } from "@/server/threads";
+import { watch } from "@/server/watches";
 import { addMember, eventsOf, makeTeam, type Team } from "../cast";
 
 let team: Team;
@@ -111,6 +113,21 @@ describe("a correction", () => {
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     const refused = outcomes.find((each) => each.status === "rejected");
     expect(refused?.reason).toMatchObject({ code: "conflict", detail: { current: { revision: 2 } } });
+  });
+
+  test("is told to those who watch the document or the commitment, and to nobody else", async () => {
+    await watch(team.reader, { what: "document", id: documentId });
+    await watch(team.analyst, { what: "commitment", id: team.commitments[4]?.id as string });
+    await watch(team.admin, { what: "commitment", id: team.commitments[0]?.id as string });
+    await correct(`قبله ${passage.text}`);
+    const told = await Promise.all(
+      [team.reader, team.analyst, team.admin].map(async (actor) => (await listNotifications(actor)).notifications),
+    );
+    const [toReader, toAnalyst, toAdmin] = told;
+    for (const notices of [toReader, toAnalyst]) {
+      expect(notices).toMatchObject([{ kind: "TEXT_CHANGED", commitment: { number: 5 }, data: { paragraph: 9 } }]);
+    }
+    expect(toAdmin).toEqual([]);
   });
 
   test("in another workspace there is nothing to correct", async () => {
