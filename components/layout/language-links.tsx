@@ -30,7 +30,7 @@ export function LanguageLinks({ label, full = false }: { label: string; full?: b
             aria-label={full ? undefined : ownName}
             title={ownName}
             className={classNames(
-              "grid min-h-8 min-w-8 place-items-center rounded-[3px] px-1.5 text-sm leading-none pointer-coarse:min-h-11 pointer-coarse:min-w-11",
+              "grid min-h-8 min-w-8 place-items-center rounded-[3px] px-1.5 text-sm leading-none pointer-coarse:min-h-11 sm:pointer-coarse:min-w-11",
               full && "px-3",
               here ? "bg-accent-soft font-semibold text-accent-strong" : "text-muted hover:bg-well hover:text-text",
             )}

@@ -28,7 +28,7 @@ export async function TopBar({ title, subtitle, children }: TopBarProps) {
           {subtitle && <bdi className="hidden min-w-0 truncate text-muted text-sm lg:inline">{subtitle}</bdi>}
         </span>
       </Link>
-      <div className="ms-auto flex shrink-0 items-center gap-1">
+      <div className="ms-auto flex shrink-0 items-center gap-1 max-sm:gap-0">
         <Connection labels={{ lost: t("connection.lost"), back: t("connection.back") }} />
         <LanguageLinks label={t("language")} />
         <ThemeToggle

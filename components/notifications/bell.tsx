@@ -12,9 +12,10 @@ export interface BellProps {
   /** The number as it is written; null where nothing waits. */
   badge: string | null;
   children: ReactNode;
+  footer: ReactNode;
 }
 
-export function Bell({ label, title, badge, children }: BellProps) {
+export function Bell({ label, title, badge, children, footer }: BellProps) {
   return (
     <>
       <span role="status" className="sr-only">
@@ -22,6 +23,7 @@ export function Bell({ label, title, badge, children }: BellProps) {
       </span>
       <Popover
         title={title}
+        footer={footer}
         trigger={
           <IconButton label={label} className="relative">
             <BellIcon aria-hidden="true" />

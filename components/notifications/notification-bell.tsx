@@ -23,6 +23,11 @@ export function NotificationBell({ unread, latest, now }: NotificationBellProps)
       label={t("bell", { count: unread })}
       title={t("latest")}
       badge={unread === 0 ? null : unread > mostCounted ? `${counted}+` : counted}
+      footer={
+        <Link href="/notifications" className="link inline-flex min-h-8 items-center pointer-coarse:min-h-11">
+          {t("all")}
+        </Link>
+      }
     >
       {latest.length > 0 ? (
         <ul className="divide-y divide-rule">
@@ -33,11 +38,6 @@ export function NotificationBell({ unread, latest, now }: NotificationBellProps)
       ) : (
         <p className="px-4 py-3 text-muted text-sm">{t("emptyText")}</p>
       )}
-      <p className="border-rule border-t px-4 py-2">
-        <Link href="/notifications" className="link inline-flex min-h-8 items-center pointer-coarse:min-h-11">
-          {t("all")}
-        </Link>
-      </p>
     </Bell>
   );
 }

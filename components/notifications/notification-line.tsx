@@ -40,9 +40,14 @@ export function NotificationLine({ notification, now, className }: NotificationL
             </bdi>
           </p>
         )}
-        <p className="flex flex-wrap gap-x-3 text-faint text-sm">
-          {commitment && <Where commitment={commitment} />}
+        <p className="text-faint text-sm">
           <Instant value={at} now={now} />
+          {commitment && (
+            <>
+              <span aria-hidden="true"> · </span>
+              <Where commitment={commitment} />
+            </>
+          )}
         </p>
       </div>
     </li>
