@@ -68,11 +68,13 @@ type Places = {
   annotationId: string | null;
   noteId: string | null;
   document: { slug: string } | null;
+  data: NotificationData;
 };
 
 /** The address, under the language, of what a notification is about. */
-export function placeOf({ kind, commitmentId, annotationId, noteId, document }: Places): string {
+export function placeOf({ kind, commitmentId, annotationId, noteId, document, data }: Places): string {
   if (annotationId) return `/annotations/${annotationId}`;
+  if (document && data.paragraph) return `/documents/${document.slug}/paragraphs/${data.paragraph}`;
   if (commitmentId && noteId) return `/commitments/${commitmentId}#note-${noteId}`;
   if (commitmentId && kind === "STATUS_CHANGED") return `/commitments/${commitmentId}#status`;
   if (commitmentId) return `/commitments/${commitmentId}`;

@@ -118,7 +118,7 @@ export function followNotification(actor: MemberActor, notificationId: string): 
       await tx.notification.update({ where: { id: found.id }, data: { readAt: new Date() } });
       await tellPages(tx, [actor.memberId]);
     }
-    return placeOf(found);
+    return placeOf({ ...found, data: readData(found.data) });
   });
 }
 
@@ -155,6 +155,9 @@ type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
 const findRow = (tx: Transaction) => tx.notification.findFirst({ include: notificationInclude });
 export type NotificationView = ReturnType<typeof notificationView>;
 
+/** What this version cannot read is left out: the sentence stands without it. */
+const readData = (data: unknown) => notificationData.catch({}).parse(data);
+
 export function notificationView({ commitment, causedBy, data, ...row }: Row) {
   return {
     id: row.id,
@@ -164,6 +167,6 @@ export function notificationView({ commitment, causedBy, data, ...row }: Row) {
     noteId: row.noteId,
     by: personOf(causedBy),
     commitment: commitment && { ...commitment, title: commitment.title as Localized },
-    data: notificationData.catch({}).parse(data),
+    data: readData(data),
   };
 }

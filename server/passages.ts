@@ -1,4 +1,5 @@
 // Passages: corrected with a reason, their revisions kept side by side; what is marked in them follows.
+import { excerptOf } from "@/domain/markdown-excerpt";
 import type { CorrectPassageInput, PreviewCorrectionInput } from "@/domain/passage";
 import { may } from "@/domain/permissions";
 import { invalidField, Refusal } from "@/domain/refusal";
@@ -45,8 +46,12 @@ export function correctPassage(
       ...about,
       subjectId: made.id,
     });
-    const data = { paragraph: paragraph.ordinal };
-    await notifyWatchers(tx, actor, { kind: "TEXT_CHANGED", once: `text:${made.id}`, ...about, data });
+    await notifyWatchers(tx, actor, {
+      kind: "TEXT_CHANGED",
+      once: `text:${made.id}`,
+      ...about,
+      data: { paragraph: paragraph.ordinal, words: excerptOf(reason) },
+    });
     return { id: made.id, revision: made.revision, ...followed };
   });
 }

@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import { latestDigest, notificationFilters, placeOf } from "@/domain/notification";
 
 describe("a notification leads to", () => {
-  const nowhere = { commitmentId: null, annotationId: null, noteId: null, document: null };
+  const nowhere = { commitmentId: null, annotationId: null, noteId: null, document: null, data: {} };
   const document = { slug: "communique" };
   test.each([
     ["a comment", { kind: "MENTIONED", annotationId: "a", commitmentId: "c", document }, "/annotations/a"],
     ["a note", { kind: "FOLLOW_UP_DUE", noteId: "n", commitmentId: "c", document }, "/commitments/c#note-n"],
     ["a status", { kind: "STATUS_CHANGED", commitmentId: "c", document }, "/commitments/c#status"],
-    ["a commitment’s text", { kind: "TEXT_CHANGED", commitmentId: "c", document }, "/commitments/c"],
-    ["the rest of a text", { kind: "TEXT_CHANGED", document }, "/documents/communique"],
+    ["a paragraph", { kind: "TEXT_CHANGED", document, data: { paragraph: 3 } }, "/documents/communique/paragraphs/3"],
+    ["a commitment", { kind: "FOLLOW_UP_DUE", commitmentId: "c", document }, "/commitments/c"],
     ["the list, where nothing is left", { kind: "MENTIONED" }, "/notifications"],
   ] as const)("%s", (_, about, place) => {
     expect(placeOf({ ...nowhere, ...about })).toBe(place);

@@ -2,10 +2,11 @@ import { beforeEach, expect, test } from "vitest";
 import { recordAssessmentInput } from "@/domain/assessment";
 import { listAssessments, recordAssessment } from "@/server/assessments";
 import type { MemberActor } from "@/server/auth/actor";
-import { database, inTransaction } from "@/server/database";
+import { database } from "@/server/database";
 import { removeMember } from "@/server/members";
-import { listNotifications } from "@/server/notifications";
-import { isWatching, notifyWatchers, unwatch, watch } from "@/server/watches";
+import { followNotification, listNotifications } from "@/server/notifications";
+import { correctPassage } from "@/server/passages";
+import { isWatching, unwatch, watch } from "@/server/watches";
 import { addMember, makeTeam, type Team } from "../cast";
 
 let team: Team;
@@ -65,12 +66,19 @@ test("a corrected text is told to those who watch its commitment or the document
   await watch(team.reader, document);
   await watch(team.analyst, commitment(1));
   await watch(team.admin, commitment(2));
-  const change = { kind: "TEXT_CHANGED", documentId: document.id, once: "text:1", data: { paragraph: 3 } } as const;
-  const { id: commitmentId } = commitment(1);
-  await inTransaction((tx) => notifyWatchers(tx, team.editor, { ...change, commitmentId }));
-  await inTransaction((tx) => notifyWatchers(tx, team.editor, { ...change, once: "text:2" }));
+  for (const place of [{ commitment: { number: 1 } }, { commitment: null }]) {
+    const { id, text, revision } = await database().passage.findFirstOrThrow({
+      where: { paragraph: { documentId: document.id, ...place } },
+      orderBy: { paragraph: { ordinal: "asc" } },
+    });
+    await correctPassage(team.editor, { passageId: id, revision, text: `${text} (صُحح)`, reason: "خطأ طباعي" });
+  }
   const counts = await Promise.all([team.reader, team.analyst, team.admin].map(told));
   expect(counts.map(({ length }) => length)).toEqual([2, 1, 0]);
+  const [notification] = await told(team.analyst);
+  expect(notification).toMatchObject({ kind: "TEXT_CHANGED", commitment: { number: 1 }, data: { words: "خطأ طباعي" } });
+  const place = await followNotification(team.analyst, notification?.id as string);
+  expect(place).toBe(`/documents/${team.documentSlug}/paragraphs/${notification?.data.paragraph}`);
 });
 
 test("watching is begun and ended, twice is as once, and each for oneself", async () => {
