@@ -1,5 +1,6 @@
 // Threads: a mark in a text with what the team says about it, read in the order of the text, settled and assigned.
 import type { AnnotationAtVersion, AssignAnnotationInput } from "@/domain/annotation";
+import type { Layer } from "@/domain/annotation-terms";
 import type { Localized } from "@/domain/document";
 import { may, type OwnedAnnotation } from "@/domain/permissions";
 import { Refusal } from "@/domain/refusal";
@@ -22,16 +23,17 @@ import { database, inTransaction } from "./database";
 import { findActiveMember, personOf, personSelect } from "./members";
 import { tagName } from "./tags";
 
-/** Which threads of a document: those of one passage, those that a filter leaves, or all. */
-export type ThreadChoice = { passageId?: string; filter?: ThreadFilter };
+/** Which threads of a document: those of one passage, those that a filter leaves, the team's alone, or all. */
+export type ThreadChoice = { passageId?: string; filter?: ThreadFilter; layer?: Layer };
 
 /** The threads on a document that the actor may see, in the order of the text, each with its replies. Refuses: forbidden. */
-export async function listThreads(actor: MemberActor, documentId: string, { passageId, filter }: ThreadChoice = {}) {
+export async function listThreads(actor: MemberActor, documentId: string, { passageId, filter, layer }: ThreadChoice = {}) {
   authorize(actor, "annotation:read");
   const [rows, named, places] = await Promise.all([
     database().annotation.findMany({
       where: {
         ...threadsOf(actor, documentId),
+        layer,
         AND: filter && conditionsOf(actor, filter),
         targets: passageId ? { some: { passageId, orphanedAt: null } } : undefined,
       },
@@ -101,6 +103,26 @@ export function countThreads(actor: MemberActor, documentId: string): Promise<nu
   authorize(actor, "annotation:read");
   const where = { ...threadsOf(actor, documentId), targets: { some: { orphanedAt: null } } };
   return database().annotation.count({ where });
+}
+
+/**
+ * Where an annotation is read: its document, its thread, and itself where it is a reply.
+ * Refuses: forbidden; not_found for what is deleted, what others keep to themselves, and what lost its place in the text.
+ */
+export async function getAnnotationPlace(actor: MemberActor, annotationId: string) {
+  authorize(actor, "annotation:read");
+  const found = await database().annotation.findFirst({
+    where: { id: annotationId, deletedAt: null, ...visibleTo(actor) },
+    select: { id: true, threadId: true, document: { select: { slug: true } } },
+  });
+  if (!found) throw new Refusal("not_found");
+  const threadId = found.threadId ?? found.id;
+  const thread = await database().annotation.findFirst({
+    where: { id: threadId, deletedAt: null, targets: { some: { orphanedAt: null } } },
+    select: { id: true },
+  });
+  if (!thread) throw new Refusal("not_found");
+  return { slug: found.document.slug, threadId, replyId: found.threadId && found.id };
 }
 
 const threadsOf = (actor: MemberActor, documentId: string) => ({

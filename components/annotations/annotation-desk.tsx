@@ -1,23 +1,27 @@
 "use client";
 // The desk around a text: what is selected, which thread is looked at, and where a new comment is being written.
-import { createContext, type ReactNode, use, useState } from "react";
+import { useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { createContext, type ReactNode, use, useRef, useState } from "react";
 import type { AnnotationChoices } from "@/server/annotation-choices";
 import type { ThreadView } from "@/server/threads";
 import { HighlightPainter } from "./highlight-painter";
 import { type Looking, newLooking, useLooked } from "./looking";
-import type { Composing } from "./passage-dom";
+import { MarkNews } from "./mark-news";
+import { type Composing, findPassage, howToSelect } from "./passage-dom";
 import { SelectionToolbar } from "./selection-toolbar";
 import { asItWas, eachAsItWas, useKept } from "./unchanged";
-import { useMarkClicks } from "./use-mark-clicks";
+import { useAddressedThread } from "./use-addressed-thread";
+import { useMarkPointer } from "./use-mark-pointer";
 import "./marks.css";
 
 /** What stays the same while people read and write: what asks only for this is not rendered again for each mark. */
 type Desk = {
   /** What the forms offer. */
   choices: AnnotationChoices;
+  mayAnnotate: boolean;
   /** The thread that is looked at; its words stand out, and the other way round. */
   looking: Looking;
-  look: Looking["look"];
   compose: (composing: Composing | null) => void;
   open: (passageId: string | null) => void;
 };
@@ -28,10 +32,18 @@ type Papers = {
   composing: Composing | null;
   /** The paragraph whose threads are open on a small screen. */
   opened: string | null;
+  /** The paragraph beside which a thread stands: its first, or the only one that the page shows. */
+  homeOf: (thread: ThreadView) => string | undefined;
 };
 
 const Here = createContext<Desk | null>(null);
 const There = createContext<Papers | null>(null);
+
+/** For what is also shown without a desk around it. */
+export const useDeskOrNone = (): (Desk & Papers) | null => {
+  const [desk, papers] = [use(Here), use(There)];
+  return desk && papers && { ...desk, ...papers };
+};
 
 export function useDesk(): Desk {
   const desk = use(Here);
@@ -49,33 +61,53 @@ export interface AnnotationDeskProps {
   threads: readonly ThreadView[];
   choices: AnnotationChoices;
   mayAnnotate: boolean;
+  /** Who looks. */
+  memberId: string;
+  /** The only passage of the page, where it shows but one. */
+  passageId?: string;
   children: ReactNode;
 }
 
-export function AnnotationDesk({ mayAnnotate, children, ...read }: AnnotationDeskProps) {
+export function AnnotationDesk({ mayAnnotate, memberId, passageId, children, ...read }: AnnotationDeskProps) {
   // The page is read again whenever anybody writes; nearly all of it says what it said before.
   const threads = useKept(read.threads, eachAsItWas);
   const choices = useKept(read.choices, asItWas);
+  const chosenBy = useSearchParams().toString();
   const [looking] = useState(newLooking);
-  const [composing, compose] = useState<Composing | null>(null);
+  const [composing, setComposing] = useState<Composing | null>(null);
   const [opened, open] = useState<string | null>(null);
-  useMarkClicks(threads, (thread) => {
-    looking.look(thread?.id ?? null);
-    if (thread) open(thread.targets[0]?.passageId ?? null);
+  const composedOn = useRef<string>(undefined);
+  const homeOf = (thread: ThreadView) => passageId ?? thread.targets[0]?.passageId;
+
+  function visit(thread: ThreadView, anchor?: string) {
+    open(homeOf(thread) ?? null);
+    looking.visit(thread.id, anchor);
+  }
+
+  function compose(next: Composing | null) {
+    setComposing(next);
+    const passage = findPassage(composedOn.current ?? "");
+    composedOn.current = next?.stretches[0]?.passageId;
+    if (next) open(composedOn.current ?? null);
+    else passage?.focus({ preventScroll: true });
+  }
+
+  useMarkPointer(threads, {
+    onHover: looking.hover,
+    onClick: (thread) => (thread ? visit(thread) : looking.look(null)),
+  });
+  useAddressedThread(threads, (thread, anchor) => {
+    findPassage(homeOf(thread) ?? "")?.scrollIntoView();
+    visit(thread, anchor);
   });
   return (
-    <Here value={{ choices, looking, look: looking.look, compose, open }}>
-      <There value={{ threads, composing, opened }}>
+    <Here value={{ choices, mayAnnotate, looking, compose, open }}>
+      <There value={{ threads, composing, opened, homeOf }}>
+        {mayAnnotate && <HowToSelect />}
         {children}
+        <MarkNews key={chosenBy} threads={threads} memberId={memberId} />
         <Marks threads={threads} composing={composing} looking={looking} />
-        {mayAnnotate && (
-          <SelectionToolbar
-            onCompose={(next) => {
-              compose(next);
-              open(next.stretches[0]?.passageId ?? null);
-            }}
-          />
-        )}
+        {mayAnnotate && <SelectionToolbar onCompose={compose} />}
       </There>
     </Here>
   );
@@ -84,4 +116,14 @@ export function AnnotationDesk({ mayAnnotate, children, ...read }: AnnotationDes
 /** By itself, since what is looked at follows the pointer. */
 function Marks({ looking, ...rest }: Pick<Papers, "threads" | "composing"> & { looking: Looking }) {
   return <HighlightPainter {...rest} active={useLooked(looking)} />;
+}
+
+/** What every passage is described by, and the list of keys says too. */
+function HowToSelect() {
+  const t = useTranslations("annotations");
+  return (
+    <p id={howToSelect} data-key-help="Enter" data-key-label={t("selectKey")} className="sr-only">
+      {t("howToSelect")}
+    </p>
+  );
 }

@@ -12,15 +12,24 @@ import { useToast } from "@/components/ui/toast";
 import type { CommentView } from "@/server/threads";
 import { useDesk } from "./annotation-desk";
 import { CommentBody } from "./comment-body";
+import { CopyLink } from "./copy-link";
 import { MentionArea } from "./mention-area";
+import { commentAnchor } from "./passage-dom";
 
-export function Comment({ comment }: { comment: CommentView }) {
+export interface CommentProps {
+  comment: CommentView;
+  /** The marked words: repeated to those who listen, for whom the paint in the text is not there. */
+  quote: string;
+}
+
+export function Comment({ comment, quote }: CommentProps) {
   const t = useTranslations("annotations");
   const { members } = useDesk().choices;
   const { id, author, body, createdAt, editedAt, mayEdit } = comment;
   return (
     // Not an article: axe allows the role on a plain element alone.
-    <div role="comment" id={`comment-${id}`} className="grid gap-1 has-[[data-going]]:hidden">
+    <div role="comment" id={commentAnchor(id)} className="grid gap-1 target:bg-accent-soft has-[[data-going]]:hidden">
+      <p className="sr-only">{t.rich("quote", { quote: () => <bdi>{quote}</bdi> })}</p>
       <FormPlace draft={editDraft(id)} mayOpen={mayEdit}>
         <div className="flex flex-wrap items-center gap-x-2 text-muted text-xs">
           <bdi className="font-semibold text-text text-sm">{author?.name ?? t("someone")}</bdi>
@@ -32,6 +41,7 @@ export function Comment({ comment }: { comment: CommentView }) {
                 <Pencil aria-hidden="true" />
               </OpenFormButton>
             )}
+            <CopyLink annotationId={id} />
             {comment.mayDelete && <DeleteButton comment={comment} />}
           </span>
         </div>

@@ -27,7 +27,7 @@ export function useKeptComposing(draft: string): void {
 
 export function ComposeForm({ composing, draft }: { composing: Composing; draft: string }) {
   const t = useTranslations("annotations");
-  const { compose, look } = useDesk();
+  const { compose, looking } = useDesk();
   const toast = useToast();
   const { mark, stretches } = composing;
   const targets = JSON.stringify(stretches);
@@ -52,7 +52,7 @@ export function ComposeForm({ composing, draft }: { composing: Composing; draft:
         onCancel={() => compose(null)}
         onDone={({ id }) => {
           compose(null);
-          look(id);
+          looking.visit(id);
           toast({ title: t("added") });
         }}
         className="mt-2 gap-3"

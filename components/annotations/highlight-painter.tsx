@@ -12,6 +12,7 @@ const names = [
   ...Array.from({ length: mostLayers }, (_, layer) => `mark-${layer}`),
   "mark-resolved",
   "mark-active",
+  "mark-selected",
   "mark-composing",
 ];
 
@@ -31,10 +32,14 @@ export function HighlightPainter({ threads, active, composing }: HighlightPainte
       cleared();
     };
   }, [threads]);
-  const looked = threads.find(({ id }) => id === active)?.targets;
-  useEffect(() => paint(new Map([["mark-active", looked ?? []]])), [looked]);
-  useEffect(() => paint(new Map([["mark-composing", composing?.stretches ?? []]])), [composing]);
+  usePaint("mark-active", threads.find(({ id }) => id === active)?.targets);
+  usePaint("mark-composing", composing?.stretches);
   return null;
+}
+
+/** Paints these stretches in one of the style sheet's ways, while they are there. */
+export function usePaint(name: "mark-active" | "mark-selected" | "mark-composing", stretches?: readonly Stretch[]) {
+  useEffect(() => paint(new Map([[name, stretches ?? []]])), [name, stretches]);
 }
 
 function layersFor(threads: readonly ThreadView[]): Map<string, Stretch[]> {

@@ -1,20 +1,55 @@
 // Which thread is looked at: it follows the pointer, so only what it leaves and what it comes to is rendered again.
 import { useSyncExternalStore } from "react";
+import { threadAnchor } from "./passage-dom";
+
+/** A thread that somebody was led to, and the element of it that they are to see; a new one each time. */
+export type Visit = { threadId: string; anchor: string };
 
 export type Looking = {
+  /** The thread under the pointer, else the one that was looked at last. */
   now: () => string | null;
+  /** Stays until another one is looked at. */
   look: (threadId: string | null) => void;
+  /** Follows the pointer; null where it leaves. */
+  hover: (threadId: string | null) => void;
+  /** Looks at a thread and leads there, or to one of its comments. */
+  visit: (threadId: string, anchor?: string) => void;
+  visited: () => Visit | null;
+  /** True for the first who comes there: a thread that is shown again later is no new visit. */
+  arrive: (visit: Visit) => boolean;
   subscribe: (changed: () => void) => () => void;
 };
 
 export function newLooking(): Looking {
   const told = new Set<() => void>();
   let looked: string | null = null;
+  let hovered: string | null = null;
+  let visited: Visit | null = null;
+  let arrived: Visit | null = null;
+  const tell = () => {
+    for (const changed of told) changed();
+  };
   return {
-    now: () => looked,
+    now: () => hovered ?? looked,
     look(threadId) {
       looked = threadId;
-      for (const changed of told) changed();
+      tell();
+    },
+    hover(threadId) {
+      if (hovered === threadId) return;
+      hovered = threadId;
+      tell();
+    },
+    visit(threadId, anchor = threadAnchor(threadId)) {
+      visited = { threadId, anchor };
+      looked = threadId;
+      tell();
+    },
+    visited: () => visited,
+    arrive(visit) {
+      const isFirst = arrived !== visit;
+      arrived = visit;
+      return isFirst;
     },
     subscribe(changed) {
       told.add(changed);
@@ -35,4 +70,13 @@ export function useIsLooked({ now, subscribe }: Looking, threadId: string): bool
     () => now() === threadId,
     () => false,
   );
+}
+
+/** The latest visit, if it was to one of these threads. */
+export function useVisit({ visited, subscribe }: Looking, threadIds: readonly string[]): Visit | null {
+  const visit = () => {
+    const latest = visited();
+    return latest && threadIds.includes(latest.threadId) ? latest : null;
+  };
+  return useSyncExternalStore(subscribe, visit, () => null);
 }

@@ -1,14 +1,18 @@
 "use client";
 // What can be made of the words that are selected: beside them, out of the way of the hand that selects.
-import { Highlighter, Link2, MessageCircleQuestion, MessageSquarePlus, Tags } from "lucide-react";
+import { Highlighter, Link2, MessageCircleQuestion, MessageSquarePlus, Tags, WholeWord } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { annotate } from "@/actions/annotations";
 import { type Mark, marks } from "@/domain/annotation-terms";
 import { useButtonAction } from "../forms/use-button-action";
 import { Button } from "../ui/button";
 import { useToast } from "../ui/toast";
-import { type Composing, type Stretch, stretchesOf } from "./passage-dom";
+import { Caret } from "./caret";
+import { usePaint } from "./highlight-painter";
+import type { Composing, Snap } from "./passage-dom";
+import { useKeyboardSelection } from "./use-keyboard-selection";
+import { readSelection, type Selected, useSelection } from "./use-selection";
 
 const icons: Record<Mark, typeof Highlighter> = {
   HIGHLIGHTING: Highlighter,
@@ -18,18 +22,22 @@ const icons: Record<Mark, typeof Highlighter> = {
   LINKING: Link2,
 };
 
-type Selected = { stretches: Stretch[]; place: { top: number; middle: number } };
-
 export function SelectionToolbar({ onCompose }: { onCompose: (composing: Composing) => void }) {
   const t = useTranslations("annotations");
   const toast = useToast();
   const [selected, setSelected] = useState<Selected | null>(null);
   const bar = useRef<HTMLDivElement>(null);
+  const keyboard = useKeyboardSelection((snap) => setSelected(readSelection(snap)));
   useSelection((next) => {
-    // Pressing a button of the bar may take the browser's selection away, and must not take the bar.
-    if (!next && bar.current?.contains(document.activeElement)) return;
+    // The keyboard says itself when it has chosen; and a press on the bar may take the browser's selection away, but not the bar.
+    if (keyboard.passage || (!next && bar.current?.contains(document.activeElement))) return;
     setSelected(next);
   });
+  usePaint("mark-selected", selected?.stretches);
+  const isFromKeyboard = selected !== null && keyboard.passage !== null;
+  useEffect(() => {
+    if (isFromKeyboard) bar.current?.querySelector("button")?.focus();
+  }, [isFromKeyboard]);
   const { run, pending } = useButtonAction(annotate, () => {
     toast({ title: t("highlighted") });
     leave();
@@ -37,7 +45,8 @@ export function SelectionToolbar({ onCompose }: { onCompose: (composing: Composi
 
   function leave() {
     setSelected(null);
-    document.getSelection()?.removeAllRanges();
+    keyboard.back();
+    keyboard.leave();
   }
 
   function choose(motivation: Mark, { stretches }: Selected) {
@@ -46,77 +55,75 @@ export function SelectionToolbar({ onCompose }: { onCompose: (composing: Composi
     leave();
   }
 
-  if (!selected) return null;
+  function press(event: KeyboardEvent<HTMLDivElement>) {
+    if (event.key !== "Escape") return moveInBar(event);
+    event.preventDefault();
+    if (!keyboard.passage) return leave();
+    setSelected(null);
+    keyboard.back();
+  }
+
+  /** Another reading of the same selection; where a press took it away, it stays as it was. */
+  function snapTo(snap: Snap) {
+    setSelected(readSelection(snap) ?? selected);
+  }
+
   return (
-    <div
-      ref={bar}
-      role="toolbar"
-      aria-label={t("toolbar")}
-      className="popup fixed z-40 flex -translate-x-1/2 gap-0.5 p-1 max-sm:bottom-20 print:hidden"
-      // Measured in the window, which knows no start and end.
-      style={{ top: selected.place.top, left: selected.place.middle }}
-      onKeyDown={(event) => event.key === "Escape" && leave()}
-    >
-      {marks.map((mark) => {
-        const Icon = icons[mark];
-        return (
+    <>
+      {keyboard.passage && <Caret passage={keyboard.passage} />}
+      {selected && (
+        <div
+          ref={bar}
+          role="toolbar"
+          aria-label={t("toolbar")}
+          className="selection-bar popup fixed z-40 flex flex-wrap justify-center gap-0.5 p-1 print:hidden"
+          // Measured in the window, which knows no start and end.
+          style={{ "--top": `${selected.place.top}px`, "--middle": `${selected.place.middle}px` } as CSSProperties}
+          onKeyDown={press}
+          // The selection must outlive the press.
+          onPointerDown={(event) => event.preventDefault()}
+        >
+          {marks.map((mark, index) => {
+            const Icon = icons[mark];
+            return (
+              <Button
+                key={mark}
+                size="small"
+                variant="quiet"
+                tabIndex={index === 0 ? 0 : -1}
+                pending={pending && mark === "HIGHLIGHTING"}
+                icon={<Icon aria-hidden="true" />}
+                onClick={() => choose(mark, selected)}
+              >
+                {t(`marks.${mark}`)}
+              </Button>
+            );
+          })}
           <Button
-            key={mark}
             size="small"
             variant="quiet"
-            pending={pending && mark === "HIGHLIGHTING"}
-            icon={<Icon aria-hidden="true" />}
-            // The selection must outlive the press.
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => choose(mark, selected)}
+            tabIndex={-1}
+            aria-pressed={selected.snap === "letters"}
+            icon={<WholeWord aria-hidden="true" />}
+            onClick={() => snapTo(selected.snap === "letters" ? "words" : "letters")}
+            className="aria-pressed:bg-accent-soft aria-pressed:text-accent-strong"
           >
-            {t(`marks.${mark}`)}
+            {t("letters")}
           </Button>
-        );
-      })}
-    </div>
+        </div>
+      )}
+    </>
   );
 }
 
-/** Tells what is selected once the hand rests: while it drags, nothing may stand in its way. */
-function useSelection(onSelected: (selected: Selected | null) => void): void {
-  const tell = useEffectEvent(() => {
-    const selection = document.getSelection();
-    const stretches = stretchesOf(selection);
-    const box = stretches.length > 0 ? selection?.getRangeAt(0).getBoundingClientRect() : undefined;
-    onSelected(box ? { stretches, place: placeBelow(box) } : null);
-  });
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let pressed = false;
-    const soon = () => {
-      clearTimeout(timer);
-      if (!pressed) timer = setTimeout(tell, pauseBeforeShowing);
-    };
-    const press = () => {
-      pressed = true;
-    };
-    const release = () => {
-      pressed = false;
-      soon();
-    };
-    const listened = { selectionchange: soon, pointerdown: press, pointerup: release, pointercancel: release } as const;
-    for (const [name, listener] of Object.entries(listened)) document.addEventListener(name, listener);
-    return () => {
-      clearTimeout(timer);
-      for (const [name, listener] of Object.entries(listened)) document.removeEventListener(name, listener);
-    };
-  }, []);
-}
-
-const pauseBeforeShowing = 120;
-const halfOfBar = 220;
-
-/** Under the selection, where a phone's own menu does not stand, and inside the window. */
-function placeBelow(box: DOMRect): Selected["place"] {
-  const middle = box.left + box.width / 2;
-  return {
-    top: Math.min(box.bottom + 10, window.innerHeight - 120),
-    middle: Math.min(Math.max(middle, halfOfBar), window.innerWidth - halfOfBar),
-  };
+/** One stop for Tab; inside, the arrows lead from button to button as they stand on the screen (ARIA Authoring Practices, toolbar). */
+function moveInBar(event: KeyboardEvent<HTMLDivElement>): void {
+  const buttons = [...event.currentTarget.querySelectorAll("button")];
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+  const forwards = getComputedStyle(event.currentTarget).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+  const isArrow = event.key === "ArrowLeft" || event.key === "ArrowRight";
+  const next = isArrow ? at + (event.key === forwards ? 1 : -1) : { Home: 0, End: -1 }[event.key];
+  if (next === undefined) return;
+  event.preventDefault();
+  buttons.at(next % buttons.length)?.focus();
 }

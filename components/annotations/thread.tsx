@@ -1,9 +1,9 @@
 "use client";
 // One thread: the mark, what was said of it, the replies, and what may be done with it.
-import { Check, Lock, RotateCcw, Users } from "lucide-react";
+import { Check, Lock, RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo, useEffect, useRef } from "react";
-import { reopenThread, resolveThread, shareAnnotation } from "@/actions/annotations";
+import { reopenThread, resolveThread } from "@/actions/annotations";
 import { FormPlace, OpenedForm, OpenFormButton } from "@/components/commitments/form-place";
 import { useButtonAction } from "@/components/forms/use-button-action";
 import { Badge } from "@/components/ui/badge";
@@ -14,36 +14,41 @@ import type { ThreadView } from "@/server/threads";
 import { useDesk } from "./annotation-desk";
 import { Comment } from "./comment";
 import { FoundAgain } from "./found-again";
-import { useIsLooked } from "./looking";
-import { Quote } from "./quote";
+import { useIsLooked, useVisit } from "./looking";
+import { threadAnchor } from "./passage-dom";
+import { Quote, quoteOf } from "./quote";
 import { ReplyForm } from "./reply-form";
+import { ShareThread } from "./share-thread";
 import { ThreadFacts } from "./thread-facts";
 import { ThreadForms } from "./thread-forms";
-
-const threadAnchor = (id: string) => `annotation-${id}`;
 
 /** Rendered again when it changed itself: there may be a thousand others. */
 export const Thread = memo(function Thread({ thread }: { thread: ThreadView }) {
   const t = useTranslations("annotations");
-  const { looking, look } = useDesk();
+  const { looking } = useDesk();
   const box = useRef<HTMLElement>(null);
   const isActive = useIsLooked(looking, thread.id);
+  const visit = useVisit(looking, [thread.id]);
+  const quote = quoteOf(thread.targets);
   useEffect(() => {
-    if (isActive) box.current?.scrollIntoView({ block: "nearest" });
-  }, [isActive]);
+    if (!visit || !looking.arrive(visit)) return;
+    box.current?.focus({ preventScroll: true });
+    document.getElementById(visit.anchor)?.scrollIntoView({ block: "nearest" });
+  }, [visit, looking]);
   return (
     <article
       ref={box}
       id={threadAnchor(thread.id)}
       aria-label={t(`kinds.${thread.motivation as "COMMENTING"}`)}
-      onMouseEnter={() => look(thread.id)}
-      onMouseLeave={() => look(null)}
-      onFocus={() => look(thread.id)}
+      tabIndex={-1}
+      onMouseEnter={() => looking.hover(thread.id)}
+      onMouseLeave={() => looking.hover(null)}
+      onFocus={() => looking.look(thread.id)}
       className={classNames(
         // Far from what is read, its insides are neither laid out nor painted until it comes near.
         "[contain-intrinsic-block-size:auto_8rem] [content-visibility:auto] focus-within:[content-visibility:visible] print:[content-visibility:visible]",
-        "grid gap-2 rounded-md border bg-paper p-3 text-sm target:bg-accent-soft",
-        isActive ? "border-accent" : "border-rule",
+        "grid gap-2 rounded-md border p-3 text-sm outline-offset-0 target:bg-accent-soft print:break-inside-avoid",
+        isActive ? "border-accent bg-accent-soft" : "border-rule bg-paper",
         thread.resolvedAt && "text-muted",
       )}
     >
@@ -53,12 +58,12 @@ export const Thread = memo(function Thread({ thread }: { thread: ThreadView }) {
         {thread.resolvedAt && <Badge tone="success">{t("resolved")}</Badge>}
       </header>
       <FoundAgain targets={thread.targets} />
-      <Comment comment={thread} />
+      <Comment comment={thread} quote={quote} />
       <ThreadFacts thread={thread} />
       {thread.replies.length > 0 && (
         <div className="grid gap-2 border-rule border-s-2 ps-3">
           {thread.replies.map((each) => (
-            <Comment key={each.id} comment={each} />
+            <Comment key={each.id} comment={each} quote={quote} />
           ))}
         </div>
       )}
@@ -81,7 +86,6 @@ function ThreadActions({ thread }: { thread: ThreadView }) {
   const toast = useToast();
   const resolve = useButtonAction(resolveThread, () => toast({ title: t("resolvedDone") }));
   const reopen = useButtonAction(reopenThread, () => toast({ title: t("reopenedDone") }));
-  const share = useButtonAction(shareAnnotation, () => toast({ title: t("shared") }));
   const at = { annotationId: thread.id, version: String(thread.version) };
   return (
     <>
@@ -107,17 +111,7 @@ function ThreadActions({ thread }: { thread: ThreadView }) {
             {t("resolve")}
           </Button>
         ))}
-      {thread.mayShare && (
-        <Button
-          size="small"
-          variant="quiet"
-          icon={<Users aria-hidden="true" />}
-          pending={share.pending}
-          onClick={() => share.run(at)}
-        >
-          {t("share")}
-        </Button>
-      )}
+      {thread.mayShare && <ShareThread thread={thread} />}
     </>
   );
 }

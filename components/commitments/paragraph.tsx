@@ -8,15 +8,16 @@ import type { CommitmentHead } from "@/server/commitments";
 
 export interface ParagraphProps {
   commitment: CommitmentHead;
+  /** The passage that is shown of it. */
+  passage: CommitmentHead["passages"][number] | undefined;
   locale: Locale;
   mayCorrect: boolean;
 }
 
-export function Paragraph({ commitment, locale, mayCorrect }: ParagraphProps) {
+export function Paragraph({ commitment, passage, locale, mayCorrect }: ParagraphProps) {
   const t = useTranslations("commitments");
   const corrections = useTranslations("passages");
-  const { passages, number, ordinal, document } = commitment;
-  const passage = passages.find(({ language }) => language === locale) ?? passages[0];
+  const { number, ordinal, document } = commitment;
   return (
     <section aria-labelledby="paragraph-title" id="paragraph" className="scroll-mt-20">
       <h2 id="paragraph-title" className="sr-only">

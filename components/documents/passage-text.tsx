@@ -1,6 +1,7 @@
 // A passage exactly as published, in its own language and direction, with our remarks on single words under it.
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { MarkedPassage } from "@/components/annotations/marked-passage";
 import { classNames } from "@/components/ui/class-names";
 import { directionOfLanguage } from "@/domain/text-direction";
 import { directionOf, type Locale } from "@/i18n/locales";
@@ -18,15 +19,14 @@ export interface PassageTextProps {
 export function PassageText({ passage, locale, className = "text-gazette" }: PassageTextProps) {
   return (
     <>
-      <p
-        // Marks are placed by counting in the text of this element, which is the passage's to the letter.
-        data-passage={passage.id}
+      <MarkedPassage
+        passageId={passage.id}
         lang={passage.language}
         dir={directionOfLanguage(passage.language)}
         className={classNames("whitespace-pre-line font-naskh", className)}
       >
         {markedText(passage)}
-      </p>
+      </MarkedPassage>
       {passage.editorialNotes.length > 0 && <Remarks passage={passage} locale={locale} />}
     </>
   );

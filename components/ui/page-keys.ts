@@ -60,11 +60,15 @@ function keyed(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>("[data-key]")].filter((element) => element.checkVisibility());
 }
 
-/** Buttons and links that carry `data-key`; `data-key-label` overrides their own words. */
+/**
+ * Buttons and links that carry `data-key`, and what carries `data-key-help` for a key that works where the focus is;
+ * `data-key-label` overrides their own words.
+ */
 export function pageKeys(): PageKey[] {
   const own = keyed().filter(({ dataset }) => dataset.key !== "j" && dataset.key !== "k");
-  return own.map((element) => ({
-    key: element.dataset.key ?? "",
+  const explained = [...document.querySelectorAll<HTMLElement>("[data-key-help]")];
+  return [...own, ...explained].map((element) => ({
+    key: element.dataset.key ?? element.dataset.keyHelp ?? "",
     label: element.dataset.keyLabel ?? element.getAttribute("aria-label") ?? element.textContent ?? "",
   }));
 }

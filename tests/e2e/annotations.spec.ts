@@ -64,7 +64,14 @@ for (const locale of ["ar", "en"] as const) {
     await openText(other, locale, team.documentSlug);
     await expect(passage(other)).toBeVisible();
     await expect(other.getByText("لي وحدي")).toHaveCount(0);
-    await thread.getByRole("button", { name: say("annotations.share") }).click();
+    await thread.getByRole("button", { name: say("annotations.share"), exact: true }).click();
+    const asked = page.getByRole("dialog", { name: say("annotations.sharing.title") });
+    await expect(asked).toContainText(say("annotations.sharing.forGood"));
+    await expectAccessible(page);
+    await asked.getByRole("button", { name: say("common.cancel"), exact: true }).click();
+    await expect(thread).toContainText(say("annotations.layerMark"));
+    await thread.getByRole("button", { name: say("annotations.share"), exact: true }).click();
+    await asked.getByRole("button", { name: say("annotations.sharing.submit"), exact: true }).click();
     await expect(thread).not.toContainText(say("annotations.layerMark"));
     await other.reload();
     await expect(group(other)).toContainText("لي وحدي");

@@ -1,9 +1,10 @@
 // Every page there is, and how to come to an example of it: for the tests that look at all of them.
-import { annotateInput } from "@/domain/annotation";
+import { annotateInput, replyInput } from "@/domain/annotation";
 import { addNoteInput } from "@/domain/note";
 import { publishReleaseInput } from "@/domain/release";
-import { annotate } from "@/server/annotations";
+import { annotate, reply } from "@/server/annotations";
 import { getCommitment } from "@/server/commitments";
+import { getDocument } from "@/server/documents";
 import { addNote } from "@/server/notes";
 import { listNotifications } from "@/server/notifications";
 import { correctPassage } from "@/server/passages";
@@ -12,7 +13,12 @@ import type { Team } from "../cast";
 import { required } from "./required";
 
 /** A team whose pages have something to show. */
-export type Examples = Team & { releases: [first: string, second: string]; corrected: number; notification: string };
+export type Examples = Team & {
+  releases: [first: string, second: string];
+  corrected: number;
+  notification: string;
+  annotation: string;
+};
 
 /** Publishes what the pages about releases show, corrects a paragraph so that a mark on it loses its place, and tells the admin something. */
 export async function makeExamples(team: Team): Promise<Examples> {
@@ -23,6 +29,7 @@ export async function makeExamples(team: Team): Promise<Examples> {
   const targets = JSON.stringify([{ passageId, start: 0, end: [...exact].length, exact }]);
   await annotate(team.analyst, annotateInput.parse({ targets, motivation: "COMMENTING", body: "تعليق" }));
   await correctPassage(team.editor, { passageId, revision, text: text.replace(exact, ""), reason: "خطأ في النقل" });
+  const annotation = await markFirstWord(team);
   const assigned = { commitmentId: firstOf(team), assigneeId: team.admin.memberId, datedOn: "2020-05-01", body: "…" };
   await addNote(team.editor, addNoteInput.parse(assigned));
   const [notification] = (await listNotifications(team.admin)).notifications;
@@ -30,8 +37,20 @@ export async function makeExamples(team: Team): Promise<Examples> {
     ...team,
     releases: [(await publish()).id, (await publish()).id],
     corrected: ordinal,
+    annotation,
     notification: required(notification, "a notification").id,
   };
+}
+
+/** Of the preamble, with an answer. */
+async function markFirstWord(team: Team): Promise<string> {
+  const { paragraphs } = await getDocument(team.analyst, team.documentSlug);
+  const { id: passageId, text } = required(paragraphs[0]?.passages[0], "the first passage");
+  const exact = required(text.split(" ")[0], "its first word");
+  const targets = JSON.stringify([{ passageId, start: 0, end: [...exact].length, exact }]);
+  const { id } = await annotate(team.analyst, annotateInput.parse({ targets, motivation: "QUESTIONING", body: "لم؟" }));
+  await reply(team.editor, replyInput.parse({ annotationId: id, body: "لأنها الديباجة." }));
+  return id;
 }
 
 export type PageExample = {
@@ -47,6 +66,7 @@ const firstOf = (team: Team) => team.commitments[0]?.id;
 export const pages: PageExample[] = [
   { route: "/", path: () => "" },
   { route: "/activity", path: () => "/activity" },
+  { route: "/annotations/[id]", path: ({ annotation }) => `/annotations/${annotation}` },
   { route: "/commitments/[id]", path: (team) => `/commitments/${firstOf(team)}` },
   { route: "/documents/[slug]", path: (team) => `/documents/${team.documentSlug}` },
   { route: "/documents/[slug]/orphans", path: (team) => `/documents/${team.documentSlug}/orphans` },
@@ -58,6 +78,7 @@ export const pages: PageExample[] = [
     route: "/documents/[slug]/paragraphs/[ordinal]/correct",
     path: ({ documentSlug, corrected }) => `/documents/${documentSlug}/paragraphs/${corrected}/correct`,
   },
+  { route: "/documents/[slug]/reading", path: (team) => `/documents/${team.documentSlug}/reading` },
   { route: "/invitations/[token]", path: () => "/invitations/a-link-that-nobody-was-sent", open: true },
   { route: "/notifications", path: () => "/notifications" },
   { route: "/notifications/[id]", path: ({ notification }) => `/notifications/${notification}` },

@@ -3,10 +3,17 @@ import { annotateInput } from "@/domain/annotation";
 import { addTagInput } from "@/domain/tag";
 import { sliceOf } from "@/domain/text-position";
 import { type ThreadFilter, threadFilter } from "@/domain/thread-filter";
-import { annotate, editAnnotation, reply } from "@/server/annotations";
+import { annotate, deleteAnnotation, editAnnotation, reply } from "@/server/annotations";
 import { database } from "@/server/database";
 import { addTag } from "@/server/tags";
-import { assignThread, countThreads, listThreads, reopenThread, resolveThread } from "@/server/threads";
+import {
+  assignThread,
+  countThreads,
+  getAnnotationPlace,
+  listThreads,
+  reopenThread,
+  resolveThread,
+} from "@/server/threads";
 import { eventsOf, makeTeam, type Team } from "../cast";
 
 let team: Team;
@@ -35,6 +42,28 @@ const find = async (id: string) => (await listThreads(team.reader, documentId)).
 const at = (annotationId: string, version = 1) => ({ annotationId, version });
 const typesOf = async (id: string) =>
   (await eventsOf(team.workspaceId)).filter(({ subjectId }) => subjectId === id).map(({ type }) => type);
+
+test("the address of a thread or a reply leads to its document, and for others to nothing that is private, deleted or elsewhere", async () => {
+  const { id } = await mark(1, 40);
+  const answer = await reply(team.editor, { annotationId: id, body: "لأنه كذلك." });
+  const slug = team.documentSlug;
+  expect(await getAnnotationPlace(team.reader, id)).toEqual({ slug, threadId: id, replyId: null });
+  expect(await getAnnotationPlace(team.reader, answer.id)).toEqual({ slug, threadId: id, replyId: answer.id });
+  const own = await mark(1, 60, { layer: "PRIVATE" });
+  expect(await getAnnotationPlace(team.analyst, own.id)).toMatchObject({ threadId: own.id });
+  const stranger = await makeTeam();
+  for (const [actor, annotationId] of [
+    [team.editor, own.id],
+    [stranger.editor, id],
+    [team.reader, "nothing"],
+  ] as const) {
+    await expect(getAnnotationPlace(actor, annotationId)).rejects.toMatchObject({ code: "not_found" });
+  }
+  await deleteAnnotation(team.analyst, at(id));
+  await expect(getAnnotationPlace(team.reader, answer.id), "its thread is gone").rejects.toMatchObject({
+    code: "not_found",
+  });
+});
 
 test("threads stand in the order of the text, whenever they were made", async () => {
   const [late, early] = [await mark(4, 30), await mark(4, 3)];

@@ -3,6 +3,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache, Suspense } from "react";
+import { AnnotationDesk } from "@/components/annotations/annotation-desk";
+import { ThreadGroup } from "@/components/annotations/thread-group";
 import { AssessmentSection } from "@/components/assessments/assessment-section";
 import { DueDate } from "@/components/commitments/due-date";
 import { Lead } from "@/components/commitments/lead";
@@ -19,10 +21,12 @@ import { Section } from "@/components/ui/section";
 import { Loading, SkeletonLines } from "@/components/ui/skeleton";
 import { Definition } from "@/components/ui/tooltip";
 import { WatchButton } from "@/components/watches/watch-button";
+import { inLanguage } from "@/domain/language-choice";
 import { may } from "@/domain/permissions";
 import { isLocale } from "@/i18n/locales";
 import { Link } from "@/i18n/navigation";
 import { activityFilters } from "@/server/activity";
+import { listAnnotationChoices } from "@/server/annotation-choices";
 import { listAssessments } from "@/server/assessments";
 import type { MemberActor } from "@/server/auth/actor";
 import { requireActor } from "@/server/auth/session";
@@ -31,6 +35,7 @@ import { getCommitment } from "@/server/commitments";
 import { listEvidence } from "@/server/evidence";
 import { listMembers } from "@/server/members";
 import { listNotes } from "@/server/notes";
+import { listThreads } from "@/server/threads";
 import { isWatching } from "@/server/watches";
 import { orRefused } from "../../refused";
 import { CommitmentHistory } from "./history";
@@ -55,7 +60,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function CommitmentPage(props: Props) {
   const { locale, actor, commitment } = await open(props);
-  const [filters, t, assessments, evidence, notes, members, watching] = await Promise.all([
+  const passage = inLanguage(commitment.passages, locale);
+  const [filters, t, assessments, evidence, notes, members, watching, threads, choices] = await Promise.all([
     props.searchParams.then((asked) => activityFilters.parse(asked)),
     getTranslations({ locale, namespace: "commitments" }),
     listAssessments(actor, commitment.id),
@@ -63,13 +69,15 @@ export default async function CommitmentPage(props: Props) {
     listNotes(actor, commitment.id),
     listMembers(actor),
     isWatching(actor, { what: "commitment", id: commitment.id }),
+    listThreads(actor, commitment.document.id, { passageId: passage?.id }),
+    listAnnotationChoices(actor, commitment.document.id),
   ]);
   const { id, number, version, lead, due, document } = commitment;
   const people = members.map(({ memberId, name }) => ({ memberId, name }));
   const day = today();
   return (
     <Messages
-      namespaces={["forms", "refusals", "scales", "commitments", "assessments", "notes", "evidence", "watches"]}
+      namespaces={["forms", "refusals", "scales", "commitments", "assessments", "notes", "evidence", "watches", "annotations"]}
     >
       <Page
         above={
@@ -113,7 +121,21 @@ export default async function CommitmentPage(props: Props) {
           <div>
             <div className="grid gap-6 xl:-mx-1 xl:sticky xl:top-20 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto xl:px-1">
               <SectionLinks />
-              <Paragraph commitment={commitment} locale={locale} mayCorrect={may(actor, "passage:correct")} />
+              <AnnotationDesk
+                threads={threads}
+                choices={choices}
+                mayAnnotate={may(actor, "annotation:add")}
+                memberId={actor.memberId}
+                passageId={passage?.id}
+              >
+                <Paragraph
+                  commitment={commitment}
+                  passage={passage}
+                  locale={locale}
+                  mayCorrect={may(actor, "passage:correct")}
+                />
+                <ThreadGroup passage={passage} ordinal={commitment.ordinal} />
+              </AnnotationDesk>
             </div>
           </div>
           <div className="grid min-w-0 content-start gap-12">

@@ -16,6 +16,7 @@ import { inLanguage } from "@/domain/language-choice";
 import { may } from "@/domain/permissions";
 import { threadFilter } from "@/domain/thread-filter";
 import type { Locale } from "@/i18n/locales";
+import { Link } from "@/i18n/navigation";
 import { listAnnotationChoices } from "@/server/annotation-choices";
 import { requireActor } from "@/server/auth/session";
 import { getDocument } from "@/server/documents";
@@ -42,7 +43,8 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   );
   if (!shown) notFound();
   const filter = threadFilter.parse(await searchParams);
-  const [threads, total, choices, orphans, watching] = await Promise.all([
+  const [t, threads, total, choices, orphans, watching] = await Promise.all([
+    getTranslations("annotations"),
     listThreads(actor, document.id, { filter }),
     countThreads(actor, document.id),
     listAnnotationChoices(actor, document.id),
@@ -52,15 +54,20 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const mayCorrect = may(actor, "passage:correct");
   return (
     <Messages namespaces={["forms", "refusals", "annotations", "watches"]}>
-      <AnnotationDesk threads={threads} choices={choices} mayAnnotate={may(actor, "annotation:add")}>
+      <AnnotationDesk threads={threads} choices={choices} mayAnnotate={may(actor, "annotation:add")} memberId={actor.memberId}>
         <div className="mx-auto grid max-w-page gap-x-12 gap-y-6 2xl:grid-cols-[minmax(0,1fr)_15rem]">
           <div className="2xl:col-start-2 2xl:row-span-2 2xl:row-start-1">
             <Outline paragraphs={document.paragraphs} />
           </div>
           <article className="mx-auto grid w-full max-w-[50rem] gap-6 xl:mx-0 xl:max-w-none 2xl:row-start-1">
             <GazetteHead document={document} shown={shown} />
-            <div className="flex justify-center print:hidden">
-              <WatchButton what="document" id={document.id} isWatching={watching} />
+            <div className="flex flex-wrap items-center justify-center gap-x-6 gap-y-2">
+              <Link href={`/documents/${slug}/reading`} className="link text-sm">
+                {t("readAndPrint")}
+              </Link>
+              <div className="print:hidden">
+                <WatchButton what="document" id={document.id} isWatching={watching} />
+              </div>
             </div>
             {total > 0 && (
               <ThreadFilterForm slug={slug} filter={filter} shown={threads.length} total={total} choices={choices} />
