@@ -1,7 +1,10 @@
 import type { Locator, Page } from "@playwright/test";
 import { annotateInput } from "@/domain/annotation";
+import { formatNumber } from "@/i18n/formats";
 import { annotate, reply } from "@/server/annotations";
+import { database } from "@/server/database";
 import { getDocument } from "@/server/documents";
+import { resolveThread } from "@/server/threads";
 import type { Team } from "../cast";
 import { required } from "./required";
 import { expect, expectAccessible, test } from "./team";
@@ -181,4 +184,153 @@ for (const locale of ["ar", "en"] as const) {
     const answer = await page.goto(`/${locale}/annotations/${own}`);
     expect(answer?.status()).toBe(404);
   });
+
+  test(`a commitment’s page has the same marks, and only those of its paragraph (${locale})`, async ({
+    team,
+    signedIn,
+  }) => {
+    await commentOf(team);
+    const { paragraphs } = await getDocument(team.editor, team.documentSlug);
+    const [marked, other] = [true, false].map((has) =>
+      paragraphs.find(({ commitment, passages }) => commitment && passages[0]?.text.includes(chosen) === has),
+    );
+    const page = await signedIn(team.analyst, locale);
+    await page.setViewportSize({ width: 1500, height: 950 });
+    await page.goto(`/${locale}/commitments/${required(other?.commitment, "a commitment").id}`);
+    await expect(page.locator("[data-passage]")).toBeVisible();
+    await expect(group(page)).toHaveCount(0);
+    await select(page.locator("[data-passage]"), required(other?.passages[0], "its text").text.slice(0, 5));
+    await markButton(page, "COMMENTING").click();
+    const form = page.getByRole("region", { name: say("annotations.forms.COMMENTING") });
+    await form.getByRole("textbox").fill("هنا أيضاً");
+    await form.getByRole("button", { name: say("annotations.add"), exact: true }).click();
+    await expect(group(page).getByRole("article")).toHaveCount(1);
+    await expect(group(page)).toContainText("هنا أيضاً");
+    await expectAccessible(page);
+    const id = marked?.commitment?.id;
+    if (!id) return;
+    await page.goto(`/${locale}/commitments/${id}`);
+    await expect.poll(() => painted(page, "mark-0")).toEqual([chosen]);
+    await expect(group(page)).not.toContainText("هنا أيضاً");
+  });
+
+  test(`what a colleague writes and resolves is said, one’s own is not said twice (${locale})`, async ({
+    team,
+    signedIn,
+  }) => {
+    const page = await signedIn(team.analyst, locale);
+    await openText(page, locale, team.documentSlug);
+    await expect(passage(page)).toBeVisible();
+    const id = await commentOf(team);
+    const { name } = await personOf(team.editor);
+    const ordinal = await ordinalOf(passage(page));
+    const says = (kind: string) => page.getByRole("status").filter({ hasText: news(kind, name, ordinal) });
+    await expect(says("made")).toHaveCount(1);
+    await expect(passage(page)).toHaveAttribute("aria-details", (await group(page).getAttribute("id")) ?? "");
+    await reply(team.analyst, { annotationId: id, body: "مني" });
+    await expect(group(page)).toContainText("مني");
+    await expect(says("replied")).toHaveCount(0);
+    await reply(team.editor, { annotationId: id, body: "من زميلة" });
+    await expect(says("replied")).toHaveCount(1);
+    const [first] = await page.locator("[role=comment]").allTextContents();
+    expect(first, "each comment repeats the words that it is on").toContain(chosen);
+    await resolveThread(team.editor, { annotationId: id, version: 1 });
+    await expect(says("resolved")).toHaveCount(1);
+  });
+
+  const news = (kind: string, name: string, ordinal: number) =>
+    say(`annotations.news.${kind}`).replace("{name}", name).replace("{ordinal, number}", formatNumber(ordinal, locale));
+
+  test(`the text is read with numbered notes, without JavaScript too (${locale})`, async ({
+    team,
+    signedIn,
+    browser,
+  }) => {
+    const id = await commentOf(team);
+    await reply(team.analyst, { annotationId: id, body: "سؤال وجيه" });
+    await commentOf(team, { layer: "PRIVATE", body: "لي وحدي" });
+    const editor = await signedIn(team.editor, locale);
+    await openText(editor, locale, team.documentSlug);
+    await editor.getByRole("link", { name: say("annotations.readAndPrint") }).click();
+    await editor.waitForURL("**/reading");
+    const storageState = await editor.context().storageState();
+    const context = await browser.newContext({ locale, javaScriptEnabled: false, storageState });
+    const page = await context.newPage();
+    await page.goto(editor.url());
+    await expect(page.locator("mark").filter({ hasText: chosen })).toHaveCount(1);
+    const note = page.locator("li[id^=note-]").filter({ hasText: "من هي؟" });
+    await expect(note).toContainText("سؤال وجيه");
+    await expect(note).toContainText(say("annotations.filter.states.OPEN"));
+    await expect(page.locator("li[id^=note-]").filter({ hasText: "لي وحدي" })).toContainText(
+      say("annotations.layerMark"),
+    );
+    await page.getByRole("link", { name: say("annotations.reading.withoutOwn") }).click();
+    await expect(page.getByText("لي وحدي")).toHaveCount(0);
+    await page.locator("sup a").first().click();
+    await expect(page).toHaveURL(/#note-1$/);
+    await page.getByRole("link", { name: say("annotations.reading.back") }).click();
+    await expect(page).toHaveURL(new RegExp(`${team.documentSlug}$`));
+    await context.close();
+  });
+
+  test(`with a finger, the bar stands at the bottom, away from the system’s own menu (${locale})`, async ({
+    team,
+    signedIn,
+    browser,
+  }) => {
+    const desk = await signedIn(team.analyst, locale);
+    const storageState = await desk.context().storageState();
+    const context = await browser.newContext({
+      locale,
+      storageState,
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const page = await context.newPage();
+    await page.goto(`/${locale}/documents/${team.documentSlug}`);
+    const text = passage(page);
+    await text.scrollIntoViewIfNeeded();
+    await select(text, chosen);
+    const button = markButton(page, "COMMENTING");
+    await expect(button).toBeVisible();
+    const bar = required(await toolbar(page).boundingBox(), "the bar");
+    expect(bar.y + bar.height / 2).toBeGreaterThan(844 / 2);
+    expect(bar.x).toBeGreaterThanOrEqual(0);
+    expect(bar.x + bar.width).toBeLessThanOrEqual(390);
+    await button.tap();
+    const form = page.getByRole("region", { name: say("annotations.forms.COMMENTING") });
+    await form.getByRole("textbox").fill("بالإصبع");
+    await form.getByRole("button", { name: say("annotations.add"), exact: true }).tap();
+    await expect(group(page).getByRole("article")).toBeInViewport();
+    await context.close();
+  });
+
+  test(`a paragraph with many comments shows the open ones first, and the rest on demand (${locale})`, async ({
+    team,
+    signedIn,
+  }) => {
+    test.setTimeout(90_000);
+    const ids: string[] = [];
+    for (const number of [1, 2, 3, 4, 5, 6, 7]) ids.push(await commentOf(team, { body: `الملاحظة ${number}` }));
+    await resolveThread(team.editor, { annotationId: required(ids[0], "the first"), version: 1 });
+    const page = await signedIn(team.reader, locale);
+    await openText(page, locale, team.documentSlug);
+    const threads = group(page).getByRole("article");
+    await expect(threads).toHaveCount(5);
+    await expect(group(page)).not.toContainText("الملاحظة 1");
+    await group(page).locator("> button").last().click();
+    await expect(threads).toHaveCount(7);
+    await page.goto(`/${locale}/annotations/${ids[0]}`);
+    await expect(threads.filter({ hasText: "الملاحظة 1" }), "a link leads to one of the rest too").toBeFocused();
+  });
 }
+
+const personOf = async ({ memberId }: { memberId: string }) => {
+  const member = await database().member.findUniqueOrThrow({ where: { id: memberId }, include: { user: true } });
+  return member.user;
+};
+
+/** The number of the paragraph that the passage stands in. */
+const ordinalOf = (text: Locator) =>
+  text.evaluate((element) => Number(element.closest("[id^=p]")?.id.replace("p", "") ?? 0));
