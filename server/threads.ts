@@ -27,7 +27,11 @@ import { tagName } from "./tags";
 export type ThreadChoice = { passageId?: string; filter?: ThreadFilter; layer?: Layer };
 
 /** The threads on a document that the actor may see, in the order of the text, each with its replies. Refuses: forbidden. */
-export async function listThreads(actor: MemberActor, documentId: string, { passageId, filter, layer }: ThreadChoice = {}) {
+export async function listThreads(
+  actor: MemberActor,
+  documentId: string,
+  { passageId, filter, layer }: ThreadChoice = {},
+) {
   authorize(actor, "annotation:read");
   const [rows, named, places] = await Promise.all([
     database().annotation.findMany({

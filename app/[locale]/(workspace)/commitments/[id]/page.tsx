@@ -77,7 +77,17 @@ export default async function CommitmentPage(props: Props) {
   const day = today();
   return (
     <Messages
-      namespaces={["forms", "refusals", "scales", "commitments", "assessments", "notes", "evidence", "watches", "annotations"]}
+      namespaces={[
+        "forms",
+        "refusals",
+        "scales",
+        "commitments",
+        "assessments",
+        "notes",
+        "evidence",
+        "watches",
+        "annotations",
+      ]}
     >
       <Page
         above={

@@ -54,7 +54,12 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const mayCorrect = may(actor, "passage:correct");
   return (
     <Messages namespaces={["forms", "refusals", "annotations", "watches"]}>
-      <AnnotationDesk threads={threads} choices={choices} mayAnnotate={may(actor, "annotation:add")} memberId={actor.memberId}>
+      <AnnotationDesk
+        threads={threads}
+        choices={choices}
+        mayAnnotate={may(actor, "annotation:add")}
+        memberId={actor.memberId}
+      >
         <div className="mx-auto grid max-w-page gap-x-12 gap-y-6 2xl:grid-cols-[minmax(0,1fr)_15rem]">
           <div className="2xl:col-start-2 2xl:row-span-2 2xl:row-start-1">
             <Outline paragraphs={document.paragraphs} />
