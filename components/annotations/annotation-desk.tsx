@@ -23,15 +23,12 @@ type Desk = {
   /** The thread that is looked at; its words stand out, and the other way round. */
   looking: Looking;
   compose: (composing: Composing | null) => void;
-  open: (passageId: string | null) => void;
 };
 
 /** What lies on the desk. */
 type Papers = {
   threads: readonly ThreadView[];
   composing: Composing | null;
-  /** The paragraph whose threads are open on a small screen. */
-  opened: string | null;
   /** The paragraph beside which a thread stands: its first, or the only one that the page shows. */
   homeOf: (thread: ThreadView) => string | undefined;
 };
@@ -75,20 +72,18 @@ export function AnnotationDesk({ mayAnnotate, memberId, passageId, children, ...
   const chosenBy = useSearchParams().toString();
   const [looking] = useState(newLooking);
   const [composing, setComposing] = useState<Composing | null>(null);
-  const [opened, open] = useState<string | null>(null);
   const composedOn = useRef<string>(undefined);
   const homeOf = (thread: ThreadView) => passageId ?? thread.targets[0]?.passageId;
 
   function visit(thread: ThreadView, anchor?: string) {
-    open(homeOf(thread) ?? null);
-    looking.visit(thread.id, anchor);
+    looking.visit(thread.id, { anchor, passageId: homeOf(thread) });
   }
 
   function compose(next: Composing | null) {
     setComposing(next);
     const passage = findPassage(composedOn.current ?? "");
     composedOn.current = next?.stretches[0]?.passageId;
-    if (next) open(composedOn.current ?? null);
+    if (next) looking.open(composedOn.current ?? null);
     else passage?.focus({ preventScroll: true });
   }
 
@@ -101,8 +96,8 @@ export function AnnotationDesk({ mayAnnotate, memberId, passageId, children, ...
     visit(thread, anchor);
   });
   return (
-    <Here value={{ choices, mayAnnotate, looking, compose, open }}>
-      <There value={{ threads, composing, opened, homeOf }}>
+    <Here value={{ choices, mayAnnotate, looking, compose }}>
+      <There value={{ threads, composing, homeOf }}>
         {mayAnnotate && <HowToSelect />}
         {children}
         <MarkNews key={chosenBy} threads={threads} memberId={memberId} />

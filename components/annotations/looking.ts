@@ -1,4 +1,4 @@
-// Which thread is looked at: it follows the pointer, so only what it leaves and what it comes to is rendered again.
+// Which thread is looked at, and whose sheet is open: it follows the pointer, so only what it leaves and what it comes to is rendered again.
 import { useSyncExternalStore } from "react";
 import { threadAnchor } from "./passage-dom";
 
@@ -12,8 +12,11 @@ export type Looking = {
   look: (threadId: string | null) => void;
   /** Follows the pointer; null where it leaves. */
   hover: (threadId: string | null) => void;
-  /** Looks at a thread and leads there, or to one of its comments. */
-  visit: (threadId: string, anchor?: string) => void;
+  /** Opens the threads of a paragraph on a small screen; null closes them. */
+  open: (passageId: string | null) => void;
+  opened: () => string | null;
+  /** Looks at a thread and leads there, or to one of its comments; its paragraph's threads are opened with it. */
+  visit: (threadId: string, to?: { anchor?: string; passageId?: string }) => void;
   visited: () => Visit | null;
   /** True for the first who comes there: a thread that is shown again later is no new visit. */
   arrive: (visit: Visit) => boolean;
@@ -24,6 +27,7 @@ export function newLooking(): Looking {
   const told = new Set<() => void>();
   let looked: string | null = null;
   let hovered: string | null = null;
+  let opened: string | null = null;
   let visited: Visit | null = null;
   let arrived: Visit | null = null;
   const tell = () => {
@@ -40,9 +44,15 @@ export function newLooking(): Looking {
       hovered = threadId;
       tell();
     },
-    visit(threadId, anchor = threadAnchor(threadId)) {
+    open(passageId) {
+      opened = passageId;
+      tell();
+    },
+    opened: () => opened,
+    visit(threadId, { anchor = threadAnchor(threadId), passageId } = {}) {
       visited = { threadId, anchor };
       looked = threadId;
+      opened = passageId ?? opened;
       tell();
     },
     visited: () => visited,
@@ -79,4 +89,12 @@ export function useVisit({ visited, subscribe }: Looking, threadIds: readonly st
     return latest && threadIds.includes(latest.threadId) ? latest : null;
   };
   return useSyncExternalStore(subscribe, visit, () => null);
+}
+
+export function useIsOpened({ opened, subscribe }: Looking, passageId: string): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => opened() === passageId,
+    () => false,
+  );
 }

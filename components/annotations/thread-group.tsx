@@ -9,7 +9,7 @@ import type { PassageView } from "@/server/commitments";
 import type { ThreadView } from "@/server/threads";
 import { useDesk, usePapers } from "./annotation-desk";
 import { ComposeForm, draftOn, useKeptComposing } from "./compose-form";
-import { useVisit } from "./looking";
+import { useIsOpened, useVisit } from "./looking";
 import { findPassage, groupId } from "./passage-dom";
 import { Thread } from "./thread";
 
@@ -23,8 +23,8 @@ const mostShown = 5;
 
 export function ThreadGroup({ passage, ordinal }: ThreadGroupProps) {
   const t = useTranslations("annotations");
-  const { looking, mayAnnotate, open } = useDesk();
-  const { threads, homeOf, composing, opened } = usePapers();
+  const { looking, mayAnnotate } = useDesk();
+  const { threads, homeOf, composing } = usePapers();
   const passageId = passage?.id ?? "";
   // What somebody began on the text as it stood stays open when the text is corrected under it.
   const revisions = [passageId, ...(passage?.earlierIds ?? [])];
@@ -38,7 +38,7 @@ export function ThreadGroup({ passage, ordinal }: ThreadGroupProps) {
   const isLedToWaiting = useVisit(looking, waiting) !== null;
   const shown = showsAll || isLedToWaiting ? here : here.slice(0, mostShown);
   const isComposing = revisions.includes(composing?.stretches[0]?.passageId ?? "-");
-  const isOpen = opened === passageId;
+  const isOpen = useIsOpened(looking, passageId);
   useEffect(() => {
     const { current } = sheet;
     // Beside the text nothing opens, and who was led to a thread in it is there already.
@@ -49,12 +49,12 @@ export function ThreadGroup({ passage, ordinal }: ThreadGroupProps) {
   const id = groupId(passageId);
 
   function enter() {
-    open(passageId);
+    looking.open(passageId);
     sheet.current?.focus();
   }
 
   function leave() {
-    open(null);
+    looking.open(null);
     const back = mayAnnotate ? findPassage(passageId) : button.current;
     back?.focus({ preventScroll: true });
   }

@@ -150,7 +150,8 @@ for (const locale of ["ar", "en"] as const) {
     await thread.hover();
     await expect.poll(() => painted(page, "mark-active")).toEqual([chosen]);
     await page.mouse.move(5, 5);
-    await page.mouse.click(x, y);
+    const there = await placeOf(passage(page));
+    await page.mouse.click(there.x, there.y);
     await expect(thread).toBeFocused();
     await page.setViewportSize({ width: 390, height: 844 });
     await page.keyboard.press("Escape");
