@@ -3,11 +3,17 @@ import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Instant, Num } from "@/components/ui/bidi";
 import type { Person } from "@/server/members";
-import type { CommentView } from "@/server/threads";
+import type { CommentView, ThreadView } from "@/server/threads";
 import { CommentBody } from "./comment-body";
 import { Quote } from "./quote";
-import { type NumberedThread, noteAnchor, placeAnchor } from "./reading-paragraph";
 import { ThreadFacts } from "./thread-facts";
+
+/** A thread with its number in the text. */
+export type NumberedThread = ThreadView & { number: number };
+
+export const noteAnchor = (number: number) => `note-${number}`;
+/** Where the number stands in the text. */
+export const placeAnchor = (number: number) => `place-${number}`;
 
 export function ReadingNote({ thread, members }: { thread: NumberedThread; members: readonly Person[] }) {
   const t = useTranslations("annotations");

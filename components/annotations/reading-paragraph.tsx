@@ -8,12 +8,8 @@ import { markedRuns } from "@/domain/marked-text";
 import { directionOfLanguage } from "@/domain/text-direction";
 import type { ParagraphView } from "@/server/documents";
 import type { Person } from "@/server/members";
-import type { ThreadView } from "@/server/threads";
-import { ReadingNote } from "./reading-note";
+import { type NumberedThread, noteAnchor, placeAnchor, ReadingNote } from "./reading-note";
 import "./marks.css";
-
-/** A thread with its number in the text. */
-export type NumberedThread = ThreadView & { number: number };
 
 export interface ReadingParagraphProps {
   paragraph: ParagraphView;
@@ -55,9 +51,6 @@ export function ReadingParagraph({ paragraph, language, threads, members }: Read
     </section>
   );
 }
-
-export const noteAnchor = (number: number) => `note-${number}`;
-export const placeAnchor = (number: number) => `place-${number}`;
 
 type MarkedTextProps = { passage: { id: string; text: string }; threads: readonly NumberedThread[] };
 
