@@ -1,6 +1,6 @@
 "use client";
 // Paints the marks over the text with the CSS Custom Highlight API: the text's own nodes stay untouched, so letters stay joined and selections whole.
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { layersOf } from "@/domain/intervals";
 import type { ThreadView } from "@/server/threads";
 import { type Composing, rangesOf, type Stretch } from "./passage-dom";
@@ -22,9 +22,9 @@ export interface HighlightPainterProps {
   composing: Composing | null;
 }
 
-/** In parts that change apart: what is looked at follows the pointer, and a thousand marks need not be found again for that. */
+/** Before the frame that shows the threads, and in parts that change apart: what is looked at follows the pointer, and a thousand marks need not be found again for that. */
 export function HighlightPainter({ threads, active, composing }: HighlightPainterProps) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const measured = measure(threads.length);
     const cleared = paint(layersFor(threads));
     return () => {
@@ -39,7 +39,7 @@ export function HighlightPainter({ threads, active, composing }: HighlightPainte
 
 /** Paints these stretches in one of the style sheet's ways, while they are there. */
 export function usePaint(name: "mark-active" | "mark-selected" | "mark-composing", stretches?: readonly Stretch[]) {
-  useEffect(() => paint(new Map([[name, stretches ?? []]])), [name, stretches]);
+  useLayoutEffect(() => paint(new Map([[name, stretches ?? []]])), [name, stretches]);
 }
 
 function layersFor(threads: readonly ThreadView[]): Map<string, Stretch[]> {
