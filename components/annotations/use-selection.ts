@@ -21,6 +21,8 @@ export function useSelection(onSelected: (selected: Selected | null) => void): v
     };
     const release = (event: PointerEvent) => {
       pressed = false;
+      // A press on the bar selects nothing new.
+      if ((event.target as Element).closest?.("[role=toolbar]")) return;
       snap = event.altKey ? "letters" : "words";
       soon();
     };
