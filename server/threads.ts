@@ -110,8 +110,8 @@ export function countThreads(actor: MemberActor, documentId: string): Promise<nu
 }
 
 /**
- * Where an annotation is read: its document, its thread, and itself where it is a reply.
- * Refuses: forbidden; not_found for what is deleted, what others keep to themselves, and what lost its place in the text.
+ * Where an annotation is read: its document, its thread, itself where it is a reply, and whether the thread has a place in the text.
+ * Refuses: forbidden; not_found for what is deleted and for what others keep to themselves.
  */
 export async function getAnnotationPlace(actor: MemberActor, annotationId: string) {
   authorize(actor, "annotation:read");
@@ -122,11 +122,12 @@ export async function getAnnotationPlace(actor: MemberActor, annotationId: strin
   if (!found) throw new Refusal("not_found");
   const threadId = found.threadId ?? found.id;
   const thread = await database().annotation.findFirst({
-    where: { id: threadId, deletedAt: null, targets: { some: { orphanedAt: null } } },
-    select: { id: true },
+    where: { id: threadId, deletedAt: null },
+    select: { _count: { select: { targets: { where: { orphanedAt: null } } } } },
   });
   if (!thread) throw new Refusal("not_found");
-  return { slug: found.document.slug, threadId, replyId: found.threadId && found.id };
+  const isPlaced = thread._count.targets > 0;
+  return { slug: found.document.slug, threadId, replyId: found.threadId && found.id, isPlaced };
 }
 
 const threadsOf = (actor: MemberActor, documentId: string) => ({

@@ -47,8 +47,13 @@ test("the address of a thread or a reply leads to its document, and for others t
   const { id } = await mark(1, 40);
   const answer = await reply(team.editor, { annotationId: id, body: "لأنه كذلك." });
   const slug = team.documentSlug;
-  expect(await getAnnotationPlace(team.reader, id)).toEqual({ slug, threadId: id, replyId: null });
-  expect(await getAnnotationPlace(team.reader, answer.id)).toEqual({ slug, threadId: id, replyId: answer.id });
+  expect(await getAnnotationPlace(team.reader, id)).toEqual({ slug, threadId: id, replyId: null, isPlaced: true });
+  expect(await getAnnotationPlace(team.reader, answer.id)).toMatchObject({ threadId: id, replyId: answer.id });
+  const lost = await mark(1, 80);
+  await database().annotationTarget.updateMany({ where: { annotationId: lost.id }, data: { orphanedAt: new Date() } });
+  expect(await getAnnotationPlace(team.reader, lost.id), "it is found among the orphans").toMatchObject({
+    isPlaced: false,
+  });
   const own = await mark(1, 60, { layer: "PRIVATE" });
   expect(await getAnnotationPlace(team.analyst, own.id)).toMatchObject({ threadId: own.id });
   const stranger = await makeTeam();
