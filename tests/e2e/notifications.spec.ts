@@ -1,14 +1,18 @@
 import type { Page } from "@playwright/test";
+import { annotateInput } from "@/domain/annotation";
 import { recordAssessmentInput } from "@/domain/assessment";
 import { addNoteInput } from "@/domain/note";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
+import { annotate } from "@/server/annotations";
 import { recordAssessment } from "@/server/assessments";
 import type { MemberActor } from "@/server/auth/actor";
+import { getCommitment } from "@/server/commitments";
 import { database } from "@/server/database";
 import { addNote } from "@/server/notes";
 import { names, type Team } from "../cast";
 import { commitmentId } from "./commitment-page";
+import { required } from "./required";
 import { expect, expectAccessible, test } from "./team";
 import { words } from "./words";
 
@@ -37,6 +41,13 @@ const assign = (team: Team, assignee: MemberActor, body: string) =>
       assigneeId: assignee.memberId,
     }),
   );
+async function callIn(team: Team, body: string): Promise<string> {
+  const { passages } = await getCommitment(team.editor, commitmentId(team));
+  const { id: passageId, text } = required(passages[0], "a passage");
+  const exact = required(text.split(" ")[0], "its first word");
+  const targets = JSON.stringify([{ passageId, start: 0, end: Array.from(exact).length, exact }]);
+  return (await annotate(team.editor, annotateInput.parse({ targets, motivation: "COMMENTING", body }))).id;
+}
 const assess = (team: Team) =>
   recordAssessment(
     team.editor,
@@ -113,6 +124,17 @@ for (const locale of ["ar", "en"] as const) {
     await page.bringToFront();
     await watching.click();
     await expect(watching).toHaveAttribute("aria-pressed", "false");
+  });
+
+  test(`whoever is called by name in a comment is led to it (${locale})`, async ({ team, signedIn }) => {
+    const page = await signedIn(team.analyst, locale);
+    await openLive(page, `/${locale}/activity`);
+    const id = await callIn(team, `ما رأيك يا @${names.ANALYST}؟`);
+    await bell(page, locale, 1).click();
+    await page.getByRole("dialog").getByRole("listitem").getByRole("link").click();
+    await page.waitForURL(`**/${locale}/documents/${team.documentSlug}#annotation-${id}`);
+    await expect(page.getByText("ما رأيك يا")).toBeInViewport();
+    await expect(bell(page, locale, 0)).toBeVisible();
   });
 
   test(`each chooses when mail comes, and is told that there is no mail server (${locale})`, async ({
