@@ -1,12 +1,15 @@
 // Every event there is: what changed, with all its values, so that any past state can be read from history.
 import { z } from "zod";
 import { motivations } from "./annotation-terms";
+import { tokenScopes } from "./api-token-terms";
 import { completions, confidences, evidenceKinds, reliabilities, stances } from "./scales";
 import { tagColors } from "./tag-terms";
 import { roles } from "./workspace";
 
 const date = z.string().nullable();
 const person = z.object({ memberId: z.string(), name: z.string() });
+
+const token = z.object({ name: z.string(), scope: z.enum(tokenScopes) });
 
 const noteValues = z.object({
   body: z.string(),
@@ -131,6 +134,8 @@ const eventData = {
   "member.removed": z.object({ name: z.string(), role: z.enum(roles) }),
   "member.reset_link_made": z.object({ name: z.string() }),
   "member.password_changed": z.object({ name: z.string() }),
+  "api_token.created": token.extend({ expiresAt: z.string() }),
+  "api_token.revoked": token,
 } as const;
 
 export type EventType = keyof typeof eventData;
@@ -151,6 +156,7 @@ export const eventKinds = [
   "release",
   "member",
   "invitation",
+  "api_token",
   "workspace",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];

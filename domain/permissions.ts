@@ -1,8 +1,14 @@
 // Every right in one table: a right is a small predicate on who acts and, where it matters, on what.
+import type { TokenScope } from "./api-token-terms";
 import type { Role } from "./workspace";
 
 /** The part of an actor that rights depend on. */
-export type Bearer = { role: Role | "SYSTEM"; memberId: string | null };
+export type Bearer = {
+  role: Role | "SYSTEM";
+  memberId: string | null;
+  /** The token by which a program speaks for the member; a person at a page has none. */
+  apiToken?: { scope: TokenScope };
+};
 /** The part of a note that rights depend on. */
 export type OwnedNote = { authorId: string | null; assigneeId: string | null };
 
@@ -25,6 +31,9 @@ const ownNoteOrEditor: Predicate<OwnedNote> = (bearer, note) =>
 
 const ownAnnotation: Predicate<OwnedAnnotation> = (bearer, annotation) =>
   atLeast("ANALYST")(bearer) && isOwn(bearer, annotation.authorId);
+
+/** A program must not make itself another key, which would outlive its own. */
+const atThePage: Predicate<void> = (bearer) => atLeast("READER")(bearer) && !bearer.apiToken;
 
 export const permissions = {
   "document:read": atLeast("READER"),
@@ -72,14 +81,29 @@ export const permissions = {
   "member:remove": atLeast("ADMIN"),
   "member:reset-password": atLeast("ADMIN"),
   "workspace:edit": atLeast("ADMIN"),
+  /** One's own tokens; nobody sees those of others. */
+  "api-token:manage": atThePage,
 } as const satisfies Record<string, Predicate<never>>;
 
 export type Permission = keyof typeof permissions;
 /** What a permission must be shown to decide: nothing, or the note in question. */
 export type SubjectOf<P extends Permission> = Parameters<(typeof permissions)[P]>[1];
 
+/** What a token that may only read is good for: whatever is not named here is refused to it. */
+const readings: ReadonlySet<Permission> = new Set([
+  "document:read",
+  "commitment:read",
+  "annotation:read",
+  "activity:read",
+  "live:listen",
+  "summary:export",
+  "release:read",
+  "member:read",
+]);
+
 /** Whether the bearer holds the right, for the subject where the right depends on one. */
 export function may<P extends Permission>(bearer: Bearer, permission: P, ...subject: SubjectArguments<P>): boolean {
+  if (bearer.apiToken?.scope === "READ" && !readings.has(permission)) return false;
   const predicate = permissions[permission] as (bearer: Bearer, subject?: unknown) => boolean;
   return predicate(bearer, subject[0]);
 }

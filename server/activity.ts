@@ -57,6 +57,10 @@ export async function listActivity(actor: Actor, filters: ActivityFilters, most 
       commitmentId: filters.commitmentId,
       type: filters.kind && { startsWith: `${filters.kind}.` },
       OR: [{ onlyForId: null }, ...(actor.memberId ? [{ onlyForId: actor.memberId }] : [])],
+      // Of the keys that members hand to their programs, admins know and their owners do.
+      NOT: may(actor, "member:invite")
+        ? undefined
+        : { type: { startsWith: "api_token." }, memberId: { not: actor.memberId ?? "-" } },
       number: filters.before === undefined ? undefined : { lt: filters.before },
       at: { gte: dayStart(filters.from), lt: dayEnd(filters.to) },
     },

@@ -77,6 +77,8 @@ export function removeMember(actor: Actor, input: { memberId: string }): Promise
     await tx.member.update({ where: { id: member.id }, data: { removedAt: new Date() } });
     await releaseLeads(tx, actor, { memberId: member.id, name: member.user.name });
     await tx.session.deleteMany({ where: { userId: member.userId } });
+    // Else the tokens would be good again for one who is invited again.
+    await tx.apiToken.updateMany({ where: { memberId: member.id, revokedAt: null }, data: { revokedAt: new Date() } });
     await recordEvent(tx, actor, {
       type: "member.removed",
       data: { name: member.user.name, role: member.role },

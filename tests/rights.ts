@@ -1,6 +1,7 @@
 // Every right with who holds it, how the use case is called and how its door is knocked at: the table that the rights tests go through.
 import { randomBytes } from "node:crypto";
 import * as annotationActions from "@/actions/annotations";
+import * as tokenActions from "@/actions/api-tokens";
 import * as assessmentActions from "@/actions/assessments";
 import * as commitmentActions from "@/actions/commitments";
 import * as evidenceActions from "@/actions/evidence";
@@ -15,6 +16,7 @@ import * as releaseActions from "@/actions/releases";
 import * as tagActions from "@/actions/tags";
 import * as workspaceActions from "@/actions/workspaces";
 import { annotateInput, tagAnnotationInput } from "@/domain/annotation";
+import { createTokenInput } from "@/domain/api-token";
 import { recordAssessmentInput } from "@/domain/assessment";
 import { attachEvidenceInput } from "@/domain/evidence";
 import { addNoteInput } from "@/domain/note";
@@ -27,6 +29,7 @@ import type { Role } from "@/domain/workspace";
 import { communique } from "@/prisma/seed/communique";
 import { listActivity } from "@/server/activity";
 import { annotate, deleteAnnotation, editAnnotation, shareAnnotation, tagAnnotation } from "@/server/annotations";
+import { createToken } from "@/server/api-tokens";
 import { recordAssessment } from "@/server/assessments";
 import type { MemberActor } from "@/server/auth/actor";
 import { getCommitment, setLead } from "@/server/commitments";
@@ -417,6 +420,13 @@ export const rights: Right[] = [
     call: (actor, values) =>
       editWorkspace(actor, { version: 1, name: values.name as string, staleAfterDays: 90, allowsFreeTags: false }),
     door: workspaceActions.editWorkspace,
+  },
+  {
+    permission: "api-token:manage",
+    holders: everybody,
+    prepare: async () => ({ name: "يومية المتابعة", scope: "READ", validDays: "30" }),
+    call: (actor, values) => createToken(actor, createTokenInput.parse(values)),
+    door: tokenActions.createToken,
   },
 ];
 

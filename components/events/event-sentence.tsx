@@ -89,6 +89,8 @@ export function EventSentence({ line }: { line: ActivityLine }) {
       case "member.removed":
       case "member.reset_link_made":
       case "workspace.set_up":
+      case "api_token.created":
+      case "api_token.revoked":
         return { key: event.type, tags: { name: <Name>{event.data.name}</Name> } };
       default:
         return { key: event.type };

@@ -9,6 +9,7 @@ export function SettingsNav() {
   const t = useTranslations();
   const sections = [
     { href: "/settings", label: t("sessions.account.title") },
+    { href: "/settings/tokens", label: t("apiTokens.title") },
     { href: "/settings/members", label: t("members.title") },
     { href: "/settings/tags", label: t("tags.title") },
     { href: "/settings/workspace", label: t("workspaces.title") },

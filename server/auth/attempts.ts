@@ -20,16 +20,25 @@ function limiter(kind: keyof typeof limits) {
 
 /** Counts a try before it is checked, so that parallel tries are counted too. Refuses: rate_limited (detail.retryAfterSeconds). */
 export async function countAttempt(account: string, address: string | null): Promise<void> {
-  try {
-    if (address) await limiter("address").consume(address);
-    await limiter("account").consume(account);
-  } catch (result) {
-    if (!(result instanceof RateLimiterRes)) throw result;
-    throw new Refusal("rate_limited", { retryAfterSeconds: Math.ceil(result.msBeforeNext / 1000) });
-  }
+  if (address) await countIn("address", address);
+  await countIn("account", account);
+}
+
+/** Counts a token that is none, by the address alone: tokens cannot be guessed one after the other, but asking costs. Refuses: rate_limited. */
+export async function countBadToken(address: string | null): Promise<void> {
+  if (address) await countIn("address", address);
 }
 
 /** Forgets an account's tries after a right password. */
 export async function forgetAttempts(account: string): Promise<void> {
   await limiter("account").delete(account);
+}
+
+async function countIn(kind: keyof typeof limits, key: string): Promise<void> {
+  try {
+    await limiter(kind).consume(key);
+  } catch (result) {
+    if (!(result instanceof RateLimiterRes)) throw result;
+    throw new Refusal("rate_limited", { retryAfterSeconds: Math.ceil(result.msBeforeNext / 1000) });
+  }
 }

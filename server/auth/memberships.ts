@@ -14,10 +14,10 @@ export async function actorsOf(tx: Transaction, userId: string): Promise<MemberA
   );
 }
 
-/** Those of the actors who are members still, with the session open by which they came. */
+/** Those of the actors who are members still, with the session open, or the token good, by which they came. */
 export async function whoRemains(actors: MemberActor[]): Promise<Set<MemberActor>> {
   const ids = <Id>(found: { id: Id }[]) => new Set(found.map(({ id }) => id));
-  const [members, sessions] = await Promise.all([
+  const [members, sessions, tokens] = await Promise.all([
     database().member.findMany({
       where: { id: { in: actors.map(({ memberId }) => memberId) }, removedAt: null },
       select: { id: true },
@@ -26,10 +26,21 @@ export async function whoRemains(actors: MemberActor[]): Promise<Set<MemberActor
       where: { id: { in: actors.flatMap(({ sessionId }) => sessionId ?? []) }, expiresAt: { gt: new Date() } },
       select: { id: true },
     }),
-  ]).then(([one, other]) => [ids(one), ids(other)] as const);
+    database().apiToken.findMany({
+      where: {
+        id: { in: actors.flatMap(({ apiToken }) => apiToken?.id ?? []) },
+        revokedAt: null,
+        expiresAt: { gt: new Date() },
+      },
+      select: { id: true },
+    }),
+  ]).then(([one, other, third]) => [ids(one), ids(other), ids(third)] as const);
   return new Set(
     actors.filter(
-      ({ memberId, sessionId }) => members.has(memberId) && (sessionId === null || sessions.has(sessionId)),
+      ({ memberId, sessionId, apiToken }) =>
+        members.has(memberId) &&
+        (sessionId === null || sessions.has(sessionId)) &&
+        (!apiToken || tokens.has(apiToken.id)),
     ),
   );
 }

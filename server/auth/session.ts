@@ -4,12 +4,11 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { Refusal } from "@/domain/refusal";
-import { env } from "@/env";
 import type { Locale } from "@/i18n/locales";
 import { database } from "../database";
 import { type MemberActor, vouchForMember } from "./actor";
 import { auth } from "./better-auth";
-import type { Visitor } from "./visitor";
+import { addressOf, type Visitor } from "./visitor";
 
 const findSession = cache(async () => auth().api.getSession({ headers: await headers() }));
 
@@ -78,9 +77,7 @@ export async function actorOrRefuse(): Promise<MemberActor> {
 /** Somebody who has not signed in yet: where the request came from, as far as it can be trusted. */
 export async function visitor(): Promise<Visitor> {
   const sent = await headers();
-  const trusted = env().TRUSTED_PROXY_HEADER;
-  const address = trusted ? (sent.get(trusted)?.split(",").at(-1)?.trim() ?? null) : null;
-  return { address, headers: new Headers(sent) };
+  return { address: addressOf(sent), headers: new Headers(sent) };
 }
 
 /** Ends the session of this browser. */

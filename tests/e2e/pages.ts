@@ -94,6 +94,7 @@ export const pages: PageExample[] = [
   { route: "/settings", path: () => "/settings" },
   { route: "/settings/members", path: () => "/settings/members" },
   { route: "/settings/tags", path: () => "/settings/tags" },
+  { route: "/settings/tokens", path: () => "/settings/tokens" },
   { route: "/settings/workspace", path: () => "/settings/workspace" },
   { route: "/sign-in", path: () => "/sign-in", open: true },
   { route: "/summary", path: () => "/summary" },

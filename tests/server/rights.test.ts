@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { watchInput } from "@/domain/notification";
+import { tokenScopes } from "@/domain/api-token-terms";
 import { permissions } from "@/domain/permissions";
 import { roles } from "@/domain/workspace";
 import { getReport } from "@/server/export-formats/report";
@@ -59,6 +60,28 @@ describe.each(all)("$permission $when", (right) => {
     const values = await right.prepare(team, actor);
     const attempt = right.call(actor, values);
     if (right.holders.includes(role)) await attempt;
+    else await expect(attempt).rejects.toMatchObject({ name: "Refusal", code: "forbidden" });
+  });
+});
+
+const readings = [
+  "document:read",
+  "commitment:read",
+  "annotation:read",
+  "activity:read",
+  "live:listen",
+  "summary:export",
+  "release:read",
+  "member:read",
+];
+
+describe.each(all)("by an admin’s token, $permission $when", (right) => {
+  test.each(tokenScopes)("with the scope %s", async (scope) => {
+    const team = await makeTeam();
+    const values = await right.prepare(team, team.admin);
+    const attempt = right.call({ ...team.admin, via: "API", apiToken: { id: "-", scope } }, values);
+    const isHeld = right.holders.includes("ADMIN") && right.permission !== "api-token:manage";
+    if (isHeld && (scope === "WRITE" || readings.includes(right.permission))) await attempt;
     else await expect(attempt).rejects.toMatchObject({ name: "Refusal", code: "forbidden" });
   });
 });

@@ -14,6 +14,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
         "invitations",
         "members",
         "notifications",
+        "apiTokens",
         "passwordResets",
         "refusals",
         "roles",

@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import { Refusal, type RefusalCode } from "@/domain/refusal";
 import type { MemberActor } from "@/server/auth/actor";
+import { findBearer } from "@/server/auth/bearer";
 import { actorOrRefuse } from "@/server/auth/session";
 import { databaseAnswers } from "@/server/health";
 
@@ -17,11 +18,11 @@ const statuses: Record<RefusalCode, number> = {
 type Context<Params> = { params: Promise<Params> };
 type Handler<Params> = (actor: MemberActor, request: Request, params: Params) => Promise<Response>;
 
-/** A route handler for a member; what it throws becomes an answer, never a stack trace. */
+/** A route handler for a member, at a page or by a token; what it throws becomes an answer, never a stack trace. */
 export function endpoint<Params>(handle: Handler<Params>) {
   return async (request: Request, { params }: Context<Params>): Promise<Response> => {
     try {
-      return await handle(await actorOrRefuse(), request, await params);
+      return await handle((await findBearer(request)) ?? (await actorOrRefuse()), request, await params);
     } catch (error) {
       if (error instanceof Refusal) return refused(error);
       console.error(error);
@@ -47,8 +48,19 @@ export function parseQuery<Schema extends z.ZodType>(schema: Schema, request: Re
 
 function refused({ code, detail }: Refusal): Response {
   const { fields, reason, retryAfterSeconds } = detail;
-  const headers = retryAfterSeconds === undefined ? undefined : { "retry-after": String(retryAfterSeconds) };
+  const headers: Record<string, string> = {};
+  if (retryAfterSeconds !== undefined) headers["retry-after"] = String(retryAfterSeconds);
+  const challenge = challengeOf(code, reason);
+  if (challenge) headers["www-authenticate"] = challenge;
   return problem(statuses[code], { code, fields, reason }, headers);
+}
+
+/** What a program would have to show (RFC 6750 §3); the reasons are those of server/auth/bearer.ts. */
+function challengeOf(code: RefusalCode, reason: string | undefined): string | null {
+  const realm = 'Bearer realm="Iltizam"';
+  if (code === "forbidden" && reason === "token_scope") return `${realm}, error="insufficient_scope", scope="write"`;
+  if (code !== "unauthenticated") return null;
+  return reason ? `${realm}, error="invalid_token", error_description="${reason}"` : realm;
 }
 
 function problem(status: number, members: Record<string, unknown>, headers: Record<string, string> = {}): Response {

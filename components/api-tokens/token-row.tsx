@@ -1,0 +1,73 @@
+"use client";
+// One token: what it is for and what became of it, with a way to revoke it after a dialog that names it.
+import { KeyRound } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { revokeToken } from "@/actions/api-tokens";
+import type { TokenView } from "@/server/api-tokens";
+import { useButtonAction } from "../forms/use-button-action";
+import { Badge } from "../ui/badge";
+import { Instant } from "../ui/bidi";
+import { Button } from "../ui/button";
+import { Dialog, DialogClose } from "../ui/dialog";
+import { useToast } from "../ui/toast";
+
+export function TokenRow({ token }: { token: TokenView }) {
+  const t = useTranslations("apiTokens");
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+      <KeyRound aria-hidden="true" className="size-5 shrink-0 text-faint" strokeWidth={1.75} />
+      <div className="min-w-0 flex-1 basis-60">
+        <p className="wrap-anywhere flex flex-wrap items-center gap-x-2 font-semibold">
+          <bdi>{token.name}</bdi>
+          <Badge>{t(`scopes.${token.scope}`)}</Badge>
+          {token.hasExpired && <Badge tone="warning">{t("list.expired")}</Badge>}
+        </p>
+        <p className="flex flex-wrap gap-x-4 text-muted text-sm">
+          <span>{t.rich("list.created", { when: () => <Instant value={token.createdAt} /> })}</span>
+          <span>{t.rich("list.expires", { when: () => <Instant value={token.expiresAt} /> })}</span>
+          <span>
+            {token.lastUsedAt
+              ? t.rich("list.lastUsed", { when: () => <Instant value={token.lastUsedAt as Date} /> })
+              : t("list.neverUsed")}
+          </span>
+        </p>
+      </div>
+      <RevokeToken token={token} />
+    </li>
+  );
+}
+
+function RevokeToken({ token: { tokenId, name } }: { token: TokenView }) {
+  const t = useTranslations("apiTokens.revoke");
+  const common = useTranslations("common");
+  const toast = useToast();
+  const [open, setOpen] = useState(false);
+  const { run, pending } = useButtonAction(revokeToken, () => {
+    setOpen(false);
+    toast({ title: t("done", { name }) });
+  });
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={setOpen}
+      size="small"
+      title={t("title", { name })}
+      trigger={
+        <Button size="small" aria-label={t("actionNamed", { name })}>
+          {t("action")}
+        </Button>
+      }
+      footer={
+        <>
+          <DialogClose>{common("cancel")}</DialogClose>
+          <Button variant="danger" pending={pending} onClick={() => run({ tokenId })}>
+            {t("submit")}
+          </Button>
+        </>
+      }
+    >
+      <p>{t("text")}</p>
+    </Dialog>
+  );
+}
