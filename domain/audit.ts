@@ -120,6 +120,7 @@ const eventData = {
   "tag.deleted": tagValues,
   "tag.restored": tagValues,
   "tag.merged": z.object({ name: words, into: tagName, annotations: z.number() }),
+  "annotation.imported": z.object({ annotations: z.number(), replies: z.number(), orphans: z.number() }),
   "release.published": z.object({
     number: z.number(),
     asOf: z.string(),

@@ -64,6 +64,7 @@ export const permissions = {
   "annotation:tag": atLeast("ANALYST"),
   /** The list of tags: its words, colours, merging. */
   "tag:manage": atLeast("EDITOR"),
+  "annotation:import": atLeast("ANALYST"),
   "activity:read": atLeast("READER"),
   /** To be told that something changed, and who is here. */
   "live:listen": atLeast("READER"),

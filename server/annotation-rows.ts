@@ -58,7 +58,7 @@ export async function takeAnnotation(
   tx: Transaction,
   actor: MemberActor,
   { annotationId, version }: AnnotationAtVersion,
-  permission: Exclude<Owned, "annotation:read" | "annotation:add">,
+  permission: Exclude<Owned, "annotation:read" | "annotation:add" | "annotation:import">,
 ): Promise<AnnotationRow> {
   const annotation = await findAnnotation(tx, actor, annotationId);
   if (!annotation) throw new Refusal("not_found");

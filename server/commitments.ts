@@ -142,3 +142,14 @@ export function dueOf(commitment: { dueOn: Date | null; duePrecision: "DAY" | "M
   const { dueOn, duePrecision } = commitment;
   return dueOn && duePrecision ? { on: isoDate(dueOn), precision: duePrecision } : null;
 }
+
+/** The commitment to which its document gives this number; null where there is none. Refuses: forbidden. */
+export async function findCommitmentId(
+  actor: Actor,
+  { slug, number }: { slug: string; number: number },
+): Promise<string | null> {
+  authorize(actor, "commitment:read");
+  const { workspaceId } = actor;
+  const found = await database().commitment.findFirst({ where: { workspaceId, number, document: { slug } } });
+  return found?.id ?? null;
+}

@@ -1,4 +1,5 @@
 // Documents: entering one with its paragraphs and commitments, and reading its text.
+import type { PassageName } from "@/domain/annotation-iris";
 import {
   type CreateDocumentInput,
   codePointSpan,
@@ -170,3 +171,21 @@ export async function getDocument(actor: Actor, slug: string) {
 }
 export type DocumentText = Awaited<ReturnType<typeof getDocument>>;
 export type ParagraphView = DocumentText["paragraphs"][number];
+
+/** A paragraph's text in one language and revision, and since when it is that. Refuses: not_found, forbidden. */
+export async function getPassageText(
+  actor: Actor,
+  { slug, ordinal, language, revision }: PassageName,
+): Promise<{ text: string; since: Date }> {
+  authorize(actor, "document:read");
+  const passage = await database().passage.findFirst({
+    where: {
+      revision,
+      languageVersion: { language },
+      paragraph: { ordinal, document: { workspaceId: actor.workspaceId, slug } },
+    },
+    select: { text: true, createdAt: true },
+  });
+  if (!passage) throw new Refusal("not_found");
+  return { text: passage.text, since: passage.createdAt };
+}

@@ -29,6 +29,7 @@ import type { Role } from "@/domain/workspace";
 import { communique } from "@/prisma/seed/communique";
 import { listActivity } from "@/server/activity";
 import { annotate, deleteAnnotation, editAnnotation, shareAnnotation, tagAnnotation } from "@/server/annotations";
+import { importAnnotations } from "@/server/annotation-import";
 import { createToken } from "@/server/api-tokens";
 import { recordAssessment } from "@/server/assessments";
 import type { MemberActor } from "@/server/auth/actor";
@@ -366,6 +367,12 @@ export const rights: Right[] = [
     prepare: aTag,
     call: (actor, values) => deleteTag(actor, tagAtVersion.parse(values)),
     door: tagActions.deleteTag,
+  },
+  {
+    permission: "annotation:import",
+    holders: writers,
+    prepare: async (team) => ({ slug: team.documentSlug }),
+    call: (actor, values) => importAnnotations(actor, values.slug as string, []),
   },
   {
     permission: "activity:read",

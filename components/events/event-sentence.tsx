@@ -80,6 +80,11 @@ export function EventSentence({ line }: { line: ActivityLine }) {
         return { key: event.type, tags: { quote: <Quote>{event.data.quote}</Quote> } };
       case "passage.corrected":
         return { key: event.type, tags: { ordinal: <Num value={event.data.ordinal} /> } };
+      case "annotation.imported":
+        return {
+          key: event.type,
+          tags: { count: t("annotation.importedCount", { count: event.data.annotations + event.data.replies }) },
+        };
       case "annotation.assigned":
         return event.data.to
           ? { key: event.type, tags: { to: <Name>{event.data.to.name}</Name> } }

@@ -15,6 +15,16 @@ const statuses: Record<RefusalCode, number> = {
   rate_limited: 429,
 };
 
+/** What only HTTP can refuse: a media type, a size, a method, a condition. */
+export class HttpProblem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+  ) {
+    super(code);
+  }
+}
+
 type Context<Params> = { params: Promise<Params> };
 type Handler<Params> = (actor: MemberActor, request: Request, params: Params) => Promise<Response>;
 
@@ -25,6 +35,7 @@ export function endpoint<Params>(handle: Handler<Params>) {
       return await handle((await findBearer(request)) ?? (await actorOrRefuse()), request, await params);
     } catch (error) {
       if (error instanceof Refusal) return refused(error);
+      if (error instanceof HttpProblem) return problem(error.status, { code: error.code });
       console.error(error);
       return (await databaseAnswers())
         ? problem(500, { code: "unexpected" })

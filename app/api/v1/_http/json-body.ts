@@ -1,0 +1,30 @@
+// What a program sends: JSON of a kind that a form cannot send, and no more of it than we want to hold.
+import { invalidField } from "@/domain/refusal";
+import { HttpProblem } from "./endpoint";
+
+/** Eight megabytes: two thousand annotations with long comments. */
+const most = 8 * 1024 * 1024;
+
+/** The body as JSON, of type application/ld+json or application/json. Refuses: 415, 413, invalid (file). */
+export async function readJson(request: Request): Promise<unknown> {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/ld+json" && type !== "application/json") throw new HttpProblem(415, "media_type");
+  const bytes = await readAtMost(request, most);
+  try {
+    // What is not UTF-8 must not become something else on the way.
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw invalidField("file", "not_json");
+  }
+}
+
+async function readAtMost(request: Request, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > limit) throw new HttpProblem(413, "too_large");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
