@@ -11,6 +11,8 @@ const config = {
   agentRules: false,
   poweredByHeader: false,
   reactCompiler: true,
+  // The address of a container of annotations ends in a slash (Web Annotation Protocol §4); the proxy takes it from pages.
+  skipTrailingSlashRedirect: true,
   // `npm test` checks the types, of the tests too; a start should not wait for it.
   typescript: { ignoreBuildErrors: true },
   // These load files beside their code or native parts, which bundling would lose.

@@ -54,7 +54,17 @@ async function answer(request: NextRequest): Promise<NextResponse> {
   return explains ? NextResponse.redirect(new URL(`/${localeOf(request)}`, request.url)) : response;
 }
 
+/** A page has one address, without a slash at its end; null where it has none there. */
+function withoutSlash({ nextUrl, url }: NextRequest): NextResponse | null {
+  // More than one in front would name another host.
+  const path = nextUrl.pathname.replace(/^\/+/, "/").replace(/\/+$/, "");
+  if (path === "" || !nextUrl.pathname.endsWith("/")) return null;
+  return NextResponse.redirect(new URL(`${path}${nextUrl.search}`, url), 308);
+}
+
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const moved = withoutSlash(request);
+  if (moved) return moved;
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = contentSecurityPolicy(nonce);
   // Next reads the nonce from the request's policy, so it must stand there before anything renders.

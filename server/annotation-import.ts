@@ -5,7 +5,7 @@ import type { Prisma } from "@/generated/prisma/client";
 import { type Placed, place, readPlaces } from "./annotation-places";
 import { findByIris } from "./annotation-records";
 import { quoteOf } from "./annotation-rows";
-import { findLinks, findTags, type Links, type Tags } from "./annotation-terms-here";
+import { findLinks, knownTags, type Links, type Tags } from "./annotation-terms-here";
 import { recordEvent } from "./audit";
 import { authorize, type MemberActor } from "./auth/actor";
 import { database, inTransaction, type Transaction } from "./database";
@@ -62,7 +62,7 @@ export function importAnnotations(actor: MemberActor, slug: string, json: unknow
           layer: thread?.layer ?? read.layer,
           foreign: foreignOf(read, targets, { tags, links }) as Prisma.InputJsonValue,
           targets: { create: targets.map((target, index) => ({ ...target, ordinal: index + 1 })) },
-          tags: { create: [...new Set(await tags.take(tx, read.tags))].map((tagId) => ({ tagId })) },
+          tags: { create: (await tags.take(tx, read.tags)).map((tagId) => ({ tagId })) },
         },
         select: { id: true },
       });
@@ -88,7 +88,7 @@ async function plan(tx: Transaction, { actor, slug }: { actor: MemberActor; slug
   const reads = all.flatMap(({ read }) => read ?? []);
   const [places, tags, links, here] = await Promise.all([
     readPlaces(tx, document),
-    findTags(tx, actor),
+    knownTags(tx, actor),
     findLinks(
       tx,
       actor,

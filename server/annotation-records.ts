@@ -1,7 +1,7 @@
 // Annotations as their representation needs them: read with their text, tags and links, and found by the addresses that programs know.
 import { type Addresses, addressesAt } from "@/domain/annotation-iris";
-import type { Localized } from "@/domain/document";
 import type { AnnotationRecord, Foreign } from "@/domain/representation/annotation-writing";
+import type { TagWords } from "@/domain/tag-terms";
 import { env } from "@/env";
 import type { Prisma } from "@/generated/prisma/client";
 import { visibleTo } from "./annotation-rows";
@@ -12,7 +12,7 @@ import { personOf, personSelect } from "./members";
 const exchanged = {
   author: { select: personSelect },
   document: { select: { slug: true } },
-  tags: { include: { tag: { select: { name: true } } } },
+  tags: { where: { tag: { deletedAt: null } }, include: { tag: { select: { name: true } } } },
   commitment: { select: { number: true, document: { select: { slug: true } } } },
   evidence: { select: { address: true } },
   targets: {
@@ -58,6 +58,9 @@ export async function readRecords(
   return rows.map((row) => ({ version: row.version, authorId: row.authorId, record: recordOf(row) }));
 }
 
+/** A tag has a name in one language at least. */
+const wordOf = ({ ar, en, fr }: TagWords): string => ar ?? en ?? fr ?? "";
+
 function recordOf(row: Prisma.AnnotationGetPayload<{ include: typeof exchanged }>): AnnotationRecord {
   const { commitment, evidence } = row;
   return {
@@ -73,7 +76,7 @@ function recordOf(row: Prisma.AnnotationGetPayload<{ include: typeof exchanged }
     via: row.via,
     canonical: row.canonical,
     foreign: row.foreign as Foreign | null,
-    tags: row.tags.map(({ tag }) => (tag.name as Localized).ar).sort(),
+    tags: row.tags.map(({ tag }) => wordOf(tag.name as TagWords)).sort(),
     link: commitment
       ? ownAddresses().commitment(commitment.document.slug, commitment.number)
       : evidence && new URL(evidence.address).href,

@@ -1,52 +1,36 @@
 // What other programs' tags and links are here: tags of the list by their name in any language, links by what they lead to.
 import { readCommitmentIri } from "@/domain/annotation-iris";
-import { foldArabic } from "@/domain/arabic-fold";
+import { foldForSearch } from "@/domain/arabic-fold";
 import { canonicalAddress } from "@/domain/evidence";
-import { locales } from "@/i18n/locales";
+import { freeTag } from "@/domain/tag";
+import type { TagWords } from "@/domain/tag-terms";
 import type { Actor } from "./auth/actor";
 import type { Transaction } from "./database";
+import { findTags } from "./tags";
 
-/** A name as it is compared: spelling and case apart. */
-const folded = (name: string) => foldArabic(name).trim().toLowerCase();
-
-export type Tags = Awaited<ReturnType<typeof findTags>>;
+export type Tags = Awaited<ReturnType<typeof knownTags>>;
 
 /** The workspace's tags by name; `take` makes free ones of those that there are not, where the workspace allows them. */
-export async function findTags(tx: Transaction, { workspaceId }: Actor) {
-  const [workspace, rows] = await Promise.all([
+export async function knownTags(tx: Transaction, actor: Actor) {
+  const { workspaceId } = actor;
+  const [{ allowsFreeTags }, rows] = await Promise.all([
     tx.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { allowsFreeTags: true } }),
-    tx.tag.findMany({
-      where: { workspaceId, deletedAt: null },
-      orderBy: [{ isFree: "desc" }, { createdAt: "desc" }],
-      select: { id: true, name: true, mergedIntoId: true },
-    }),
+    tx.tag.findMany({ where: { workspaceId }, select: { id: true, name: true, deletedAt: true, mergedIntoId: true } }),
   ]);
-  // The controlled and the oldest come last, so they stay where two have one name.
-  const known = new Map(
-    rows.flatMap(({ id, name, mergedIntoId }) =>
-      Object.values(name as Record<string, string>).map((each) => [folded(each), mergedIntoId ?? id] as const),
-    ),
+  const living = new Set(rows.flatMap(({ id, deletedAt }) => (deletedAt ? [] : [id])));
+  const known = new Set(
+    rows
+      .filter(({ id, mergedIntoId }) => living.has(mergedIntoId ?? id))
+      .flatMap(({ name }) => Object.values(name as TagWords).map(foldForSearch)),
   );
+  const has = (name: string) => known.has(foldForSearch(name)) || (allowsFreeTags && freeTag.safeParse(name).success);
   return {
-    has: (name: string) => known.has(folded(name)) || workspace.allowsFreeTags,
+    has,
     async take(tx: Transaction, names: readonly string[]): Promise<string[]> {
-      const ids: string[] = [];
-      for (const name of names) {
-        const there = known.get(folded(name));
-        if (!there && !workspace.allowsFreeTags) continue;
-        const id = there ?? (await makeFreeTag(tx, workspaceId, name.trim()));
-        known.set(folded(name), id);
-        ids.push(id);
-      }
-      return ids;
+      const freeTags = names.filter(has).map((name) => name.trim());
+      return (await findTags(tx, actor, { tagIds: [], freeTags })).map(({ tagId }) => tagId);
     },
   };
-}
-
-async function makeFreeTag(tx: Transaction, workspaceId: string, word: string): Promise<string> {
-  const name = Object.fromEntries(locales.map((locale) => [locale, word]));
-  const data = { workspaceId, name, description: {}, isFree: true };
-  return (await tx.tag.create({ data, select: { id: true } })).id;
 }
 
 export type Links = Awaited<ReturnType<typeof findLinks>>;

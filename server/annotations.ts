@@ -10,6 +10,7 @@ import type {
 import { changesBetween } from "@/domain/audit";
 import { invalidField, Refusal } from "@/domain/refusal";
 import { quoteAt, sliceOf } from "@/domain/text-position";
+import type { Prisma } from "@/generated/prisma/client";
 import { notifyMentions, notifyReplied, saidIn } from "./annotation-notices";
 import {
   about,
@@ -28,12 +29,19 @@ import { recordMentions } from "./mentions";
 import { type FoundPassage, holdPassages } from "./passage-rows";
 import { findTags } from "./tags";
 
+/** Of one that another program wrote: the address that it had there, the one that it keeps, and what else it said. */
+export type Provenance = { via?: string | null; canonical?: string | null; foreign?: Prisma.InputJsonObject };
+
 /**
  * Marks stretches of one document's newest text.
  * Refuses: not_found, forbidden, invalid (targets), conflict (reason text_changed) where the words are not those that the
  * author saw; detail.current.stretches is where they stand now, if that can be told.
  */
-export function annotate(actor: MemberActor, input: AnnotateInput): Promise<{ id: string }> {
+export function annotate(
+  actor: MemberActor,
+  input: AnnotateInput,
+  provenance: Provenance = {},
+): Promise<{ id: string }> {
   return inTransaction(async (tx) => {
     authorize(actor, "annotation:add");
     const targets = await findTargets(tx, actor, input);
@@ -48,6 +56,7 @@ export function annotate(actor: MemberActor, input: AnnotateInput): Promise<{ id
         layer: input.layer,
         body: input.body,
         authorId: actor.memberId,
+        ...provenance,
         ...link,
         tags: { create: tags.map(({ tagId }) => ({ tagId })) },
         targets: { create: targets.map(({ columns }, index) => ({ ...columns, ordinal: index + 1 })) },
@@ -77,7 +86,11 @@ export function annotate(actor: MemberActor, input: AnnotateInput): Promise<{ id
 }
 
 /** Answers in a thread, in the thread's layer. Refuses: not_found, forbidden. */
-export function reply(actor: MemberActor, { annotationId, body }: ReplyInput): Promise<{ id: string }> {
+export function reply(
+  actor: MemberActor,
+  { annotationId, body }: ReplyInput,
+  provenance: Provenance = {},
+): Promise<{ id: string }> {
   return inTransaction(async (tx) => {
     const thread = await findAnnotation(tx, actor, annotationId);
     if (!thread || thread.deletedAt || thread.threadId) throw new Refusal("not_found");
@@ -91,6 +104,7 @@ export function reply(actor: MemberActor, { annotationId, body }: ReplyInput): P
         layer: thread.layer,
         body,
         authorId: actor.memberId,
+        ...provenance,
       },
       select: { id: true },
     });
@@ -103,13 +117,17 @@ export function reply(actor: MemberActor, { annotationId, body }: ReplyInput): P
 }
 
 /** Saves an edited comment of one's own. Refuses: not_found, forbidden, conflict (detail.current is it as it stands). */
-export function editAnnotation(actor: MemberActor, input: EditAnnotationInput): Promise<void> {
+export function editAnnotation(
+  actor: MemberActor,
+  input: EditAnnotationInput,
+  provenance: Pick<Provenance, "foreign"> = {},
+): Promise<void> {
   return inTransaction(async (tx) => {
     const annotation = await takeAnnotation(tx, actor, input, "annotation:edit");
     if (annotation.body === input.body) return;
     await tx.annotation.update({
       where: { id: annotation.id },
-      data: { body: input.body, editedAt: new Date(), ...anewer },
+      data: { body: input.body, editedAt: new Date(), ...provenance, ...anewer },
     });
     const data = { changes: { body: { from: annotation.body, to: input.body } } };
     await recordEvent(tx, actor, { type: "annotation.edited", data, ...about(annotation) });

@@ -40,6 +40,19 @@ describe("the language", () => {
   });
 });
 
+describe("the address of a page", () => {
+  test.each([
+    ["/ar/activity/", "/ar/activity"],
+    ["/ar/activity/?kind=note", "/ar/activity?kind=note"],
+    ["/ar//", "/ar"],
+    ["//elsewhere.example/", "/elsewhere.example"],
+  ])("has no slash at its end: %s", async (asked, address) => {
+    const answer = await ask(asked);
+    expect(answer.status).toBe(308);
+    expect(answer.headers.get("location")).toBe(`http://localhost:3000${address}`);
+  });
+});
+
 describe("the policy of a page", () => {
   test("lets nothing run but what we send, by a number that is new each time", async () => {
     const [one, other] = [await ask("/ar"), await ask("/ar")];

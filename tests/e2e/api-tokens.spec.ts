@@ -36,6 +36,11 @@ for (const locale of ["ar", "en"] as const) {
     expect(answer.status()).toBe(200);
     expect((await answer.json()).language).toBe(locale);
 
+    const container = await program.get("/api/v1/annotations/", { maxRedirects: 0 });
+    expect(container.status(), "the container’s address ends in a slash").toBe(200);
+    expect(container.headers()["content-type"]).toContain("application/ld+json");
+    expect((await program.get(`/${locale}/activity/`, { maxRedirects: 0 })).status(), "a page’s does not").toBe(308);
+
     await page.reload();
     await expect(page.getByLabel(say("apiTokens.made.label"), { exact: true }), "shown once").toHaveCount(0);
     await expect(list.getByText(name)).toBeVisible();

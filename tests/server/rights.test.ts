@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { watchInput } from "@/domain/notification";
 import { tokenScopes } from "@/domain/api-token-terms";
+import { watchInput } from "@/domain/notification";
 import { permissions } from "@/domain/permissions";
 import { roles } from "@/domain/workspace";
 import { getReport } from "@/server/export-formats/report";

@@ -10,11 +10,11 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   return (
     <Messages
       namespaces={[
+        "apiTokens",
         "forms",
         "invitations",
         "members",
         "notifications",
-        "apiTokens",
         "passwordResets",
         "refusals",
         "roles",
