@@ -69,6 +69,7 @@ export const pages: PageExample[] = [
   { route: "/annotations/[id]", path: ({ annotation }) => `/annotations/${annotation}` },
   { route: "/commitments/[id]", path: (team) => `/commitments/${firstOf(team)}` },
   { route: "/documents/[slug]", path: (team) => `/documents/${team.documentSlug}` },
+  { route: "/documents/[slug]/exchange", path: (team) => `/documents/${team.documentSlug}/exchange` },
   { route: "/documents/[slug]/orphans", path: (team) => `/documents/${team.documentSlug}/orphans` },
   {
     route: "/documents/[slug]/paragraphs/[ordinal]",

@@ -43,13 +43,14 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   );
   if (!shown) notFound();
   const filter = threadFilter.parse(await searchParams);
-  const [t, threads, total, choices, orphans, watching] = await Promise.all([
+  const [t, threads, total, choices, orphans, watching, exchange] = await Promise.all([
     getTranslations("annotations"),
     listThreads(actor, document.id, { filter }),
     countThreads(actor, document.id),
     listAnnotationChoices(actor, document.id),
     countOrphans(actor, document.id),
     isWatching(actor, { what: "document", id: document.id }),
+    getTranslations("exchange"),
   ]);
   const mayCorrect = may(actor, "passage:correct");
   return (
@@ -69,6 +70,9 @@ export default async function DocumentPage({ params, searchParams }: Props) {
             <div className="flex flex-wrap items-center justify-center gap-x-6 gap-y-2">
               <Link href={`/documents/${slug}/reading`} className="link text-sm">
                 {t("readAndPrint")}
+              </Link>
+              <Link href={`/documents/${slug}/exchange`} className="link text-sm print:hidden">
+                {exchange("open")}
               </Link>
               <div className="print:hidden">
                 <WatchButton what="document" id={document.id} isWatching={watching} />
