@@ -1,6 +1,6 @@
 // Finds the place in a document of what another program annotated; never guesses silently (domain/anchoring.ts).
 
-import { type AnchoringMethod, anchor } from "@/domain/anchoring";
+import { type Anchored, type AnchoringMethod, anchor } from "@/domain/anchoring";
 import { type PassageName, readPassageIri } from "@/domain/annotation-iris";
 import type { ReadTarget } from "@/domain/representation/annotation-reading";
 import { quoteAt, sliceOf } from "@/domain/text-position";
@@ -14,6 +14,8 @@ export type Placed = {
   exact: string;
   prefix: string;
   suffix: string;
+  /** What was quoted, where other words stand there. */
+  was: string | null;
   method: AnchoringMethod | null;
   score: number | null;
   orphanedAt: Date | null;
@@ -53,7 +55,7 @@ export function place(places: Places, { source, selector }: ReadTarget): Placed 
     if (named) {
       const newest = places.newest.find((each) => each.ordinal === named.ordinal && each.language === named.language);
       const found = newest && anchor(quote, newest.text);
-      if (newest && found) return placedAt(newest, found);
+      if (newest && found) return placedAt(newest, found, quote.exact);
     } else if (!name) {
       // The positions are those of another page, and only one paragraph may have the words.
       const hits = places.newest.flatMap((passage) => {
@@ -62,7 +64,7 @@ export function place(places: Places, { source, selector }: ReadTarget): Placed 
       });
       const exact = hits.filter(({ found }) => found.method === "QUOTE");
       const [only, ...others] = exact.length > 0 ? exact : hits;
-      if (only && others.length === 0) return placedAt(only.passage, only.found);
+      if (only && others.length === 0) return placedAt(only.passage, only.found, quote.exact);
     }
   }
   return orphan(named, wanted);
@@ -83,19 +85,10 @@ function withQuote(selector: ReadTarget["selector"], text: string): ReadTarget["
   return exact ? { start, end, ...quoteAt(text, { start, end }) } : selector;
 }
 
-function placedAt(
-  passage: Passage,
-  { start, end, method, score }: { start: number; end: number; method: AnchoringMethod; score: number },
-): Placed {
-  return {
-    passageId: passage.id,
-    start,
-    end,
-    ...quoteAt(passage.text, { start, end }),
-    method,
-    score,
-    orphanedAt: null,
-  };
+function placedAt(passage: Passage, { start, end, method, score }: Anchored, quoted: string): Placed {
+  const quote = quoteAt(passage.text, { start, end });
+  const was = quote.exact === quoted ? null : quoted;
+  return { passageId: passage.id, start, end, ...quote, was, method, score, orphanedAt: null };
 }
 
 /** Kept with its words; where it last stood is known when its own revision of the text is. */
@@ -107,6 +100,7 @@ function orphan(named: Passage | null, { exact, prefix, suffix, start, end }: Re
     exact: exact ?? "",
     prefix: prefix ?? "",
     suffix: suffix ?? "",
+    was: null,
     method: null,
     score: null,
     orphanedAt: new Date(),

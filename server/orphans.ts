@@ -72,9 +72,10 @@ export async function listOrphans(actor: MemberActor, documentId: string) {
     ...orphanOf(target),
     version: annotation.version,
     isPrivate: annotation.layer === "PRIVATE",
-    comments: [annotation, ...annotation.replies].map(({ id, author, body, createdAt, motivation }) => ({
+    comments: [annotation, ...annotation.replies].map(({ id, author, creatorName, body, createdAt, motivation }) => ({
       id,
       author: personOf(author),
+      creatorName,
       body,
       createdAt,
       motivation,

@@ -193,7 +193,7 @@ function settle(actor: MemberActor, input: AnnotationAtVersion, resolvedAt: Date
 }
 
 type CommentRow = OwnedAnnotation &
-  Pick<AnnotationRow, "id" | "version" | "motivation" | "body" | "author" | "createdAt" | "editedAt">;
+  Pick<AnnotationRow, "id" | "version" | "motivation" | "body" | "author" | "creatorName" | "createdAt" | "editedAt">;
 
 function commentView(actor: Actor, row: CommentRow) {
   return {
@@ -202,6 +202,8 @@ function commentView(actor: Actor, row: CommentRow) {
     motivation: row.motivation,
     body: row.body,
     author: personOf(row.author),
+    /** Of one that came from another program: who wrote it there. */
+    creatorName: row.creatorName,
     createdAt: row.createdAt,
     editedAt: row.editedAt,
     mayEdit: may(actor, "annotation:edit", row),

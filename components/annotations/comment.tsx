@@ -25,14 +25,14 @@ export interface CommentProps {
 export function Comment({ comment, quote }: CommentProps) {
   const t = useTranslations("annotations");
   const { members } = useDesk().choices;
-  const { id, author, body, createdAt, editedAt, mayEdit } = comment;
+  const { id, author, creatorName, body, createdAt, editedAt, mayEdit } = comment;
   return (
     // Not an article: axe allows the role on a plain element alone.
     <div role="comment" id={commentAnchor(id)} className="grid gap-1 target:bg-accent-soft has-[[data-going]]:hidden">
       <p className="sr-only">{t.rich("quote", { quote: () => <bdi>{quote}</bdi> })}</p>
       <FormPlace draft={editDraft(id)} mayOpen={mayEdit}>
         <div className="flex flex-wrap items-center gap-x-2 text-muted text-xs">
-          <bdi className="font-semibold text-text text-sm">{author?.name ?? t("someone")}</bdi>
+          <bdi className="font-semibold text-text text-sm">{creatorName ?? author?.name ?? t("someone")}</bdi>
           <Instant value={createdAt} />
           {editedAt && <span className="text-faint">{t("edited")}</span>}
           <span className="ms-auto flex print:hidden">

@@ -44,7 +44,9 @@ export function OrphanItem({ orphan }: { orphan: Orphan }) {
               comment.body && (
                 <li key={comment.id} className="grid gap-0.5">
                   <p className="flex flex-wrap gap-x-2 text-muted text-xs">
-                    <bdi className="font-semibold text-sm text-text">{comment.author?.name ?? t("someone")}</bdi>
+                    <bdi className="font-semibold text-sm text-text">
+                      {comment.creatorName ?? comment.author?.name ?? t("someone")}
+                    </bdi>
                     <Instant value={comment.createdAt} />
                   </p>
                   <UserText className="wrap-anywhere">{comment.body}</UserText>
