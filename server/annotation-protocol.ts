@@ -1,5 +1,5 @@
 // Annotations one by one for other programs (W3C Web Annotation Protocol): read, made, changed and deleted by the same use cases as on the page.
-import { annotateInput, editAnnotationInput, replyInput } from "@/domain/annotation";
+import { annotateInput, editAnnotationInput, replyInput, tagAnnotationInput } from "@/domain/annotation";
 import { type PassageName, readPassageIri } from "@/domain/annotation-iris";
 import { invalidField, Refusal } from "@/domain/refusal";
 import { annotationsIn, type ReadAnnotation, readAnnotation } from "@/domain/representation/annotation-reading";
@@ -9,7 +9,7 @@ import { place, readPlaces } from "./annotation-places";
 import { exchangeable, findByIris, ownAddresses, readRecords } from "./annotation-records";
 import { visibleTo } from "./annotation-rows";
 import { findLinks, knownTags } from "./annotation-terms-here";
-import { annotate, editAnnotation, type Provenance, reply, shareAnnotation } from "./annotations";
+import { annotate, editAnnotation, type Provenance, reply, shareAnnotation, tagAnnotation } from "./annotations";
 import { type Actor, authorize, type MemberActor } from "./auth/actor";
 import { database } from "./database";
 import { reopenThread, resolveThread } from "./threads";
@@ -66,12 +66,11 @@ export async function postAnnotation(actor: MemberActor, json: unknown): Promise
     if (!thread) throw invalidField("target", "not_found");
     return reply(actor, parsed(replyInput, { annotationId: thread, body: read.body }), provenance);
   }
-  const [targets, tags, links] = await Promise.all([
+  const [targets, links] = await Promise.all([
     findTargets(actor, read),
-    knownTags(database(), actor),
     findLinks(database(), actor, read.links),
+    refuseUnknownTags(actor, read),
   ]);
-  if (read.tags.some((tag) => !tags.has(tag))) throw invalidField("body", "free_tags_off");
   const [linked] = read.links.map((link) => links.get(link));
   if (read.links.length > 0 && !linked) throw invalidField("body", "not_found");
   const link =
@@ -88,21 +87,20 @@ export async function postAnnotation(actor: MemberActor, json: unknown): Promise
 }
 
 /**
- * Changes an annotation, as it stood, into what a program sends: its comment, whether it is settled, and that it is handed to the team.
- * Refuses: forbidden, not_found, invalid, conflict (reason fixed: what was marked, why, and where it came from stay; reason stale).
+ * Changes an annotation, as it stood, into what a program sends: its comment, whether it is settled, its tags, and that it is handed to the team.
+ * Refuses: forbidden, not_found, invalid (body: free_tags_off), conflict (reason fixed: what was marked, why, and where it came from stay; reason stale).
  */
 export async function putAnnotation(actor: MemberActor, standing: Member, json: unknown): Promise<void> {
   const [before, after] = [readOne(JSON.parse(JSON.stringify(standing.json))), readOne(json)];
   if (after.id !== before.id) throw invalidField("id", "invalid");
   const isReworded = before.body !== after.body;
-  const fixed = ({ motivation, targets, replyTo, tags, links, canonical, foreign }: ReadAnnotation) => {
+  const fixed = ({ motivation, targets, replyTo, links, canonical, foreign }: ReadAnnotation) => {
     const { comment, ...kept } = foreign ?? {};
     // Other words may be in another language.
     return JSON.stringify({
       motivation,
       targets,
       replyTo,
-      tags,
       links,
       canonical,
       kept,
@@ -111,6 +109,8 @@ export async function putAnnotation(actor: MemberActor, standing: Member, json: 
   };
   if (fixed(before) !== fixed(after) || (before.layer === "TEAM" && after.layer === "PRIVATE"))
     throw new Refusal("conflict", { reason: "fixed" });
+  const isRetagged = JSON.stringify(before.tags) !== JSON.stringify(after.tags);
+  if (isRetagged) await refuseUnknownTags(actor, after);
   let at = { annotationId: standing.id, version: standing.version };
   const next = () => {
     at = { ...at, version: at.version + 1 };
@@ -126,7 +126,16 @@ export async function putAnnotation(actor: MemberActor, standing: Member, json: 
   }
   if ((before.resolvedAt === null) !== (after.resolvedAt === null)) {
     await (after.resolvedAt ? resolveThread : reopenThread)(actor, at);
+    next();
   }
+  // Last, since other spellings of the same tags change no version.
+  if (isRetagged) await tagAnnotation(actor, parsed(tagAnnotationInput, { ...at, freeTags: after.tags }));
+}
+
+/** Tags that are not in the list are refused where the workspace allows no others. */
+async function refuseUnknownTags(actor: Actor, { tags }: ReadAnnotation): Promise<void> {
+  const known = await knownTags(database(), actor);
+  if (tags.some((tag) => !known.has(tag))) throw invalidField("body", "free_tags_off");
 }
 
 function readOne(json: unknown): ReadAnnotation {

@@ -9,9 +9,11 @@ import {
 } from "@/app/api/v1/annotations/[id]/route";
 import { GET, HEAD, OPTIONS, POST } from "@/app/api/v1/annotations/route";
 import { createTokenInput } from "@/domain/api-token";
+import { addTagInput } from "@/domain/tag";
 import { createToken } from "@/server/api-tokens";
 import type { MemberActor } from "@/server/auth/actor";
 import { database } from "@/server/database";
+import { addTag } from "@/server/tags";
 import { listThreads } from "@/server/threads";
 import { eventsOf, makeTeam, type Team } from "@/tests/cast";
 
@@ -326,6 +328,18 @@ describe("§5.3 an annotation that is changed", () => {
     expect(await answer.json()).toMatchObject({
       body: { value: "Une remarque", language: "fr", textDirection: "ltr" },
     });
+  });
+  test("gets other tags of the list, and none that are not in it", async () => {
+    const names = ["تمويل", "حدود"];
+    for (const name_ar of names) await addTag(team.editor, addTagInput.parse({ name_ar, color: "RED" }));
+    const tagged = (...values: string[]) => ({
+      body: [one.json.body, ...values.map((value) => ({ type: "TextualBody", purpose: "tagging", value }))],
+    });
+    const answer = await put(tagged(...names));
+    const { body } = (await answer.json()) as { body: { purpose: string; value: string }[] };
+    expect(body.filter(({ purpose }) => purpose === "tagging").map(({ value }) => value)).toEqual(names);
+    const headers = { "if-match": answer.headers.get("etag") ?? "" };
+    expect((await put(tagged("شيء آخر"), headers)).status).toBe(400);
   });
   test("keeps its id", async () => {
     expect((await put({ id: `${root}other` })).status).toBe(400);
