@@ -2,7 +2,17 @@
 // A form that hands what was typed to an action and never loses it: not on a refusal, a reload or a lost connection.
 import { unstable_rethrow } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { createContext, type FormEvent, type ReactNode, use, useEffect, useRef, useState, useTransition } from "react";
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  use,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  useTransition,
+} from "react";
 import type { FormOutcome } from "@/actions/form-action";
 import { Button } from "../ui/button";
 import { classNames } from "../ui/class-names";
@@ -50,6 +60,7 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
   const [state, setState] = useState<State<Value>>(null);
   const [carried, setCarried] = useState(props.carried ?? {});
   const [pending, startTransition] = useTransition();
+  const isAlive = useIsAlive();
   const draft = useDraft(props.draft, form, carried, setCarried);
 
   const refused = state?.status === "refused" ? state : null;
@@ -90,7 +101,8 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
     <RefusedFields value={refused?.fields ?? {}}>
       <form
         ref={form}
-        // Sent before the page is alive, a form without a method would put passwords into the address.
+        // Sent before the page is alive, a form would lose what was typed: its button sends nothing until then,
+        // and where a key does, a form without a method would put passwords into the address.
         method="post"
         noValidate
         onSubmit={submit}
@@ -138,7 +150,7 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
         {(!conflict || props.onCancel) && (
           <div className="flex flex-wrap gap-2">
             {!conflict && (
-              <Button type="submit" variant="primary" pending={pending}>
+              <Button type={isAlive ? "submit" : "button"} variant="primary" pending={pending}>
                 {props.submitLabel}
               </Button>
             )}
@@ -157,6 +169,15 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
         )}
       </form>
     </RefusedFields>
+  );
+}
+
+/** False until the browser has taken the page over from the server. */
+function useIsAlive(): boolean {
+  return useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
   );
 }
 
