@@ -42,6 +42,8 @@ export function ComposeForm({ composing, draft }: { composing: Composing; draft:
         action={annotate}
         draft={draft}
         carried={{ targets, motivation: mark }}
+        // What was begun on other words of the paragraph goes with those that are selected now.
+        chosen={["targets", "motivation"]}
         explain={(current: { stretches: Composing["stretches"] }, saveOn) => (
           <WordsNow
             stretches={current.stretches}

@@ -29,6 +29,8 @@ export type ActionFormProps<Value> = {
   draft?: string;
   /** Hidden values, such as ids and the version the form started from; frozen at first render, whatever the page learns later. */
   carried?: Record<string, string>;
+  /** Names among the hidden values that a draft does not bring back: the person has chosen them anew. */
+  chosen?: readonly string[];
   /** How the state that a conflict reports reads, field by field. */
   standing?: (current: never) => Standing;
   /** What more to say of a refusal that reports something, such as which one is already there; `saveOn` sends again with other carried values. */
@@ -61,7 +63,7 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
   const [carried, setCarried] = useState(props.carried ?? {});
   const [pending, startTransition] = useTransition();
   const isAlive = useIsAlive();
-  const draft = useDraft(props.draft, form, carried, setCarried);
+  const draft = useDraft(props.draft, form, carried, { setCarried, chosen: props.chosen });
 
   const refused = state?.status === "refused" ? state : null;
   // There is nothing to merge with what somebody deleted.

@@ -31,7 +31,7 @@ export function useDraft(
   name: string | undefined,
   form: RefObject<HTMLFormElement | null>,
   carried: Record<string, string>,
-  setCarried: (carried: Record<string, string>) => void,
+  { setCarried, chosen = [] }: { setCarried: (carried: Record<string, string>) => void; chosen?: readonly string[] },
 ) {
   const owner = use(Owner);
   const key = name ? keyOf(owner, name) : null;
@@ -65,7 +65,8 @@ export function useDraft(
       );
     }
     // The version the draft started from comes back with it, so that saving over newer work is noticed.
-    setCarried(kept.carried);
+    const anew = Object.fromEntries(Object.entries(carried).filter(([field]) => chosen.includes(field)));
+    setCarried({ ...kept.carried, ...anew });
     setRestored(true);
   }, [key]);
 

@@ -3,7 +3,7 @@ import { addTagInput } from "@/domain/tag";
 import { addTag } from "@/server/tags";
 import { names } from "../cast";
 import { expect, expectAccessible, test } from "./team";
-import { chosen, openText, passage, select } from "./text-page";
+import { chosen, openText, painted, passage, select } from "./text-page";
 import { words } from "./words";
 
 const group = (page: Page) => page.locator("section[id^=threads-]");
@@ -110,7 +110,13 @@ for (const locale of ["ar", "en"] as const) {
     await page.waitForTimeout(400);
     await page.reload();
     await expect(form.getByRole("textbox")).toHaveValue("لم أكمل بعد");
+    // Other words of the paragraph are selected meanwhile: what was begun is about those now.
+    await select(passage(page), "مواصلة التنبه");
+    const toolbar = page.getByRole("toolbar", { name: say("annotations.toolbar") });
+    await toolbar.getByRole("button", { name: say("annotations.marks.COMMENTING"), exact: true }).click();
+    await expect(form.getByRole("textbox")).toHaveValue("لم أكمل بعد");
     await form.getByRole("button", { name: say("annotations.add"), exact: true }).click();
     await expect(group(page).getByRole("article")).toContainText("لم أكمل بعد");
+    expect(await painted(page, "mark-0")).toEqual(["مواصلة التنبه"]);
   });
 }
