@@ -4,7 +4,8 @@ import { type Browser, test as base, expect, type Page } from "@playwright/test"
 import { setEnv } from "@/env";
 import { findRunningDatabase } from "@/scripts/database";
 import type { MemberActor } from "@/server/auth/actor";
-import { closeDatabase } from "@/server/database";
+import { auth } from "@/server/auth/better-auth";
+import { closeDatabase, database } from "@/server/database";
 import { emailOf, makeTeam, password, type Team } from "../cast";
 import { dataDirectory } from "./places";
 import { required } from "./required";
@@ -22,7 +23,9 @@ export const test = base.extend<Fixtures, { connection: null }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern
     async ({}, use) => {
       const url = required(await findRunningDatabase(dataDirectory), "the running database");
-      setEnv({ DATABASE_URL: url, ILTIZAM_SECRET: "only the server signs sessions in browser tests" });
+      setEnv({ DATABASE_URL: url });
+      // The server's own, so that sessions opened here are its own.
+      setEnv({ ILTIZAM_SECRET: (await database().installation.findUniqueOrThrow({ where: { id: 1 } })).secret });
       await use(null);
       await closeDatabase();
     },
@@ -30,12 +33,13 @@ export const test = base.extend<Fixtures, { connection: null }>({
   ],
   // biome-ignore lint/correctness/noEmptyPattern: as above
   team: async ({}, use) => use(await makeTeam()),
-  signedIn: async ({ browser }, use) => {
+  signedIn: async ({ browser, baseURL }, use) => {
     const pages: Page[] = [];
     await use(async (person, locale = "ar") => {
       const page = await newPage(browser, locale);
       pages.push(page);
-      await signIn(page, person, locale);
+      await openSession(page, person, required(baseURL, "the server’s address"));
+      await page.goto(`/${locale}`);
       return page;
     });
     for (const page of pages) await page.context().close();
@@ -50,6 +54,14 @@ export async function newPage(browser: Browser, locale: string, baseURL?: string
     throw error;
   });
   return page;
+}
+
+/** A session without the way through the form, which most tests are not about. */
+async function openSession(page: Page, person: MemberActor, url: string): Promise<void> {
+  const body = { email: await emailOf(person), password };
+  const { headers } = await auth().api.signInEmail({ body, returnHeaders: true });
+  const pairs = headers.getSetCookie().map((each) => (each.split(";")[0] ?? "").split(/=(.*)/s));
+  await page.context().addCookies(pairs.map(([name = "", value = ""]) => ({ name, value, url })));
 }
 
 /** Signs in by the form, as a person does. */
