@@ -1,11 +1,12 @@
 "use client";
 // A file of annotations: first what would become of each, then for good.
+import { Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useRouter } from "@/i18n/navigation";
 import type { ImportLine } from "@/server/annotation-import";
-import { Button } from "../ui/button";
-import { controlClass } from "../ui/field";
+import { Button, buttonClass } from "../ui/button";
+import { classNames } from "../ui/class-names";
 import { Notice } from "../ui/notice";
 import { ImportReport } from "./import-report";
 
@@ -16,7 +17,6 @@ export function ImportDesk({ slug }: { slug: string }) {
   const exports = useTranslations("exports");
   const refusals = useTranslations("refusals");
   const router = useRouter();
-  const id = useId();
   const [file, setFile] = useState<File | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -50,21 +50,28 @@ export function ImportDesk({ slug }: { slug: string }) {
   return (
     <div className="grid gap-4">
       <p className="max-w-reading text-muted">{t("lead")}</p>
-      <div className="grid max-w-form gap-1.5">
-        <label htmlFor={id} className="font-semibold">
+      <div className="flex flex-wrap items-center gap-3">
+        {/* The browser's own words for choosing a file are in the browser's language, not the page's. */}
+        <label
+          className={classNames(
+            buttonClass("secondary"),
+            "has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2",
+          )}
+        >
+          <Upload aria-hidden="true" />
           {t("file")}
+          <input
+            type="file"
+            accept=".jsonld,.json,application/ld+json,application/json"
+            className="sr-only"
+            onChange={(event) => {
+              setFile(event.target.files?.[0] ?? null);
+              setShown(null);
+              setFailure(null);
+            }}
+          />
         </label>
-        <input
-          id={id}
-          type="file"
-          accept=".jsonld,.json,application/ld+json,application/json"
-          className={controlClass}
-          onChange={(event) => {
-            setFile(event.target.files?.[0] ?? null);
-            setShown(null);
-            setFailure(null);
-          }}
-        />
+        {file && <bdi className="wrap-anywhere text-muted">{file.name}</bdi>}
       </div>
       <div className="flex flex-wrap gap-2">
         <Button pending={busy} disabled={!file} onClick={() => send(false)}>

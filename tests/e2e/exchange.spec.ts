@@ -33,11 +33,11 @@ for (const locale of ["ar", "en"] as const) {
       buffer: Buffer.from(JSON.stringify(file)),
     });
     await page.getByRole("button", { name: say("exchange.import.preview"), exact: true }).click();
-    await expect(page.getByText(say("exchange.report.preview"))).toBeVisible();
+    await expect(page.getByText(say("exchange.report.preview"), { exact: true })).toBeVisible();
     await expect(page.getByText(say("exchange.report.outcomes.ORPHAN"), { exact: true })).toBeVisible();
     await expectAccessible(page);
     await page.getByRole("button", { name: say("exchange.import.submit"), exact: true }).click();
-    await expect(page.getByText(say("exchange.report.done"))).toBeVisible();
+    await expect(page.getByText(say("exchange.report.done"), { exact: true })).toBeVisible();
 
     const coming = page.waitForEvent("download");
     await page.getByRole("button", { name: say("exchange.export.submit"), exact: true }).click();

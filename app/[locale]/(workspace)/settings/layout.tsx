@@ -24,7 +24,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
       ]}
     >
       <Page title={t("settings")}>
-        <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[11rem_minmax(0,1fr)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[11rem_minmax(0,1fr)]">
           <SettingsNav />
           <div className="grid min-w-0 content-start gap-12">{children}</div>
         </div>
