@@ -216,7 +216,8 @@ test("a mark in the seventh tab is painted in the others, and theirs in it", asy
   const first = await signedIn(team.analyst, "ar");
   const tabs = [first];
   for (let count = 2; count <= 7; count += 1) tabs.push(await first.context().newPage());
-  for (const tab of tabs) await openText(tab, "ar", team.documentSlug);
+  // Every other one in English: one person may read in two languages.
+  for (const [index, tab] of tabs.entries()) await openText(tab, index % 2 === 0 ? "ar" : "en", team.documentSlug);
   const seventh = tabs.at(-1) as Page;
   await seventh.bringToFront();
   await select(passage(seventh), chosen);
@@ -226,16 +227,21 @@ test("a mark in the seventh tab is painted in the others, and theirs in it", asy
   for (const tab of tabs) await expect(thread(tab, "للألسنة كلها")).toHaveCount(1);
 });
 
-test("two processes on one database: a mark made in either is painted in both", async ({ team, signedIn, browser }) => {
+test("two processes on one database: a mark made in either, one read in Arabic and one in English, is painted in both", async ({
+  team,
+  signedIn,
+  browser,
+}) => {
   test.setTimeout(180_000);
   const other = await startServer({ DATABASE_URL: databaseUrl() }, await freePort());
-  const [here, there] = [await signedIn(team.editor, "ar"), await newPage(browser, "ar", other.address)];
-  const say = words("ar");
+  const [here, there] = [await signedIn(team.editor, "ar"), await newPage(browser, "en", other.address)];
+  const locales = ["ar", "en"] as const;
   try {
-    await signIn(there, team.analyst, "ar");
-    for (const page of [here, there]) await follow(page, "ar", team);
+    await signIn(there, team.analyst, "en");
+    for (const [index, page] of [here, there].entries()) await follow(page, locales[index] ?? "ar", team);
     const both = [chosen];
     for (const [index, page] of [here, there].entries()) {
+      const say = words(locales[index] ?? "ar");
       await select(passage(page), chosen);
       await page.getByRole("button", { name: say("annotations.marks.HIGHLIGHTING"), exact: true }).click();
       for (const each of [here, there]) await expect.poll(() => painted(each, `mark-${index}`)).toEqual(both);
