@@ -76,6 +76,7 @@ test("an unknown address, a missing right and a page for members say so with the
   const page = await signedIn(team.reader, "en");
   const statusOf = async (path: string) => (await page.goto(path))?.status();
   expect(await statusOf("/en/nowhere/at/all")).toBe(404);
+  expect(await statusOf("/favicon.ico")).toBe(404);
   expect(await statusOf("/en/commitments/not-a-commitment")).toBe(404);
   expect(await statusOf("/en/documents/not-a-document")).toBe(404);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

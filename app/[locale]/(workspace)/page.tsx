@@ -19,7 +19,7 @@ import { Section } from "@/components/ui/section";
 import { Loading, SkeletonLines } from "@/components/ui/skeleton";
 import { type CommitmentFilters, commitmentFilters, listCommitments } from "@/domain/commitment-list";
 import { collator } from "@/i18n/formats";
-import type { Locale } from "@/i18n/locales";
+import { isLocale, type Locale } from "@/i18n/locales";
 import { Link } from "@/i18n/navigation";
 import { listActivity } from "@/server/activity";
 import type { MemberActor } from "@/server/auth/actor";
@@ -36,7 +36,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OverviewPage({ params, searchParams }: Props) {
-  const locale = (await params).locale as Locale;
+  const { locale } = await params;
+  // A file that is not there, such as /favicon.ico, comes here as well.
+  if (!isLocale(locale)) notFound();
   const filters = commitmentFilters.parse(await searchParams);
   const actor = await requireActor(locale);
   const [first] = await orRefused(listDocuments(actor));
