@@ -14,7 +14,7 @@ import {
   reopenThread,
   resolveThread,
 } from "@/server/threads";
-import { eventsOf, makeTeam, type Team } from "../cast";
+import { attach, eventsOf, makeTeam, type Team } from "../cast";
 
 let team: Team;
 let documentId: string;
@@ -119,6 +119,10 @@ test("a link points at a commitment or at evidence of the workspace", async () =
   const commitment = team.commitments[2] as { id: string };
   const { id } = await mark(5, 0, { motivation: "LINKING", body: "", link: `commitment:${commitment.id}` });
   expect(await find(id)).toMatchObject({ motivation: "LINKING", linked: { commitment: { id: commitment.id } } });
+  await attach(team.analyst, commitment.id);
+  const evidence = await database().evidence.findFirstOrThrow({ where: { workspaceId: team.workspaceId } });
+  const { id: other } = await mark(5, 10, { motivation: "LINKING", body: "", link: `evidence:${evidence.id}` });
+  expect(await find(other)).toMatchObject({ linked: { evidence: { id: evidence.id, address: evidence.address } } });
   const stranger = await makeTeam();
   const strange = { motivation: "LINKING", link: `commitment:${stranger.commitments[0]?.id}` };
   await expect(mark(5, 0, strange)).rejects.toMatchObject({ detail: { fields: { link: "choose_one" } } });
