@@ -9,6 +9,8 @@ export const needsEvidence = (completion: Completion) => completion === "SUBSTAN
 export const recordAssessmentInput = z
   .object({
     commitmentId: id,
+    /** Where one of its provisions is judged and not the commitment as a whole. */
+    provisionId: optionalId,
     completion: choice(completions),
     counterAction: flag,
     confidence: choice(confidences),

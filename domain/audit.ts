@@ -1,74 +1,41 @@
 // Every event there is: what changed, with all its values, so that any past state can be read from history.
 import { z } from "zod";
-import { motivations } from "./annotation-terms";
-import { tokenScopes } from "./api-token-terms";
-import { completions, confidences, evidenceKinds, reliabilities, stances } from "./scales";
-import { tagColors } from "./tag-terms";
+import {
+  annotationValues,
+  changesOf,
+  coding,
+  contributionValues,
+  date,
+  evidenceValues,
+  judgement,
+  noteValues,
+  ofProvision,
+  partyValues,
+  passageValues,
+  person,
+  provisionName,
+  provisionValues,
+  remarkValues,
+  tagName,
+  tagValues,
+  token,
+  words,
+} from "./audit-values";
+import { captureOrigins, completions, evidenceHealths, quoteStates } from "./scales";
 import { roles } from "./workspace";
-
-const date = z.string().nullable();
-const person = z.object({ memberId: z.string(), name: z.string() });
-
-const token = z.object({ name: z.string(), scope: z.enum(tokenScopes) });
-
-const noteValues = z.object({
-  body: z.string(),
-  datedOn: z.string(),
-  dueOn: date,
-  assignee: person.nullable(),
-});
-const evidenceValues = z.object({
-  address: z.string(),
-  title: z.string(),
-  publisher: z.string().nullable(),
-  publishedOn: date,
-  accessedOn: date,
-  language: z.string().nullable(),
-  kind: z.enum(evidenceKinds),
-  reliability: z.enum(reliabilities).nullable(),
-  credibility: z.number().nullable(),
-  stance: z.enum(stances),
-  quotedPassage: z.string().nullable(),
-});
-
-const words = z.object({ ar: z.string(), en: z.string(), fr: z.string() }).partial();
-const tagName = z.object({ tagId: z.string(), name: words });
-const tagValues = z.object({ name: words, description: words, color: z.enum(tagColors), isFree: z.boolean() });
-
-/** What was marked and what was said of it; the quote of a reply is its thread's. */
-const annotationValues = z.object({
-  motivation: z.enum(motivations),
-  body: z.string().nullable(),
-  quote: z.string(),
-  tags: z.array(tagName).optional(),
-  /** What a linking one points at. */
-  commitmentId: z.string().optional(),
-  evidenceId: z.string().optional(),
-});
-
-/** Of which paragraph the text was corrected, and in which language. */
-const passageValues = z.object({ ordinal: z.number(), language: z.string() });
-const remarkValues = passageValues.extend({ quote: z.string() });
-
-/** Field → what it was and what it became; only fields that changed. */
-const changesOf = <Shape extends z.ZodRawShape>(values: z.ZodObject<Shape>) =>
-  z.partialRecord(values.keyof(), z.object({ from: z.unknown(), to: z.unknown() }));
-
-export type NoteValues = z.output<typeof noteValues>;
-export type TagName = z.output<typeof tagName>;
-export type AnnotationValues = z.output<typeof annotationValues>;
-export type EvidenceValues = z.output<typeof evidenceValues>;
 
 /** The events by type; data that an older version of the product wrote must still parse. */
 const eventData = {
   "workspace.set_up": z.object({ name: z.string() }),
   "workspace.edited": z.object({
     changes: z.partialRecord(
-      z.enum(["name", "staleAfterDays", "allowsFreeTags"]),
+      z.enum(["name", "staleAfterDays", "allowsFreeTags", "requiresReview", "silentAfterMonths", "respectsRobots"]),
       z.object({ from: z.unknown(), to: z.unknown() }),
     ),
   }),
   "document.created": z.object({ title: z.string(), paragraphs: z.number(), commitments: z.number() }),
+  "document.example_loaded": z.object({ title: z.string() }),
+  "document.example_removed": z.object({ title: z.string() }),
   "passage.corrected": passageValues.extend({
     revision: z.object({ from: z.number(), to: z.number() }),
     reason: z.string(),
@@ -81,17 +48,59 @@ const eventData = {
   "passage.remark_archived": remarkValues,
   "passage.remark_unarchived": remarkValues,
   "commitment.lead_changed": z.object({ from: person.nullable(), to: person.nullable() }),
+  "commitment.done_changed": z.object({ from: date, to: date }),
+  /** Counted at once: no review was required, or an editor settled a double coding by it. */
   "assessment.recorded": z.object({
     from: z.enum(completions).nullable(),
     to: z.enum(completions),
-    counterAction: z.boolean(),
-    confidence: z.enum(confidences),
-    rationale: z.string(),
+    ...judgement,
     asOf: z.string(),
-    citationIds: z.array(z.string()),
     /** False when a back-dated assessment entered the history without moving the status. */
     movedStatus: z.boolean(),
+    ...ofProvision,
+    /** Before there was a codebook with versions, it was the first. */
+    codebookVersion: z.number().default(1),
   }),
+  /** Their author's alone. */
+  "assessment.drafted": z.object({ ...ofProvision }),
+  "assessment.draft_discarded": z.object({ ...ofProvision }),
+  /** Waits for an editor, and does not count until then. */
+  "assessment.submitted": z.object({
+    to: z.enum(completions),
+    ...judgement,
+    asOf: z.string(),
+    ...ofProvision,
+    codebookVersion: z.number(),
+  }),
+  "assessment.approved": z.object({
+    from: z.enum(completions).nullable(),
+    to: z.enum(completions),
+    counterAction: z.boolean(),
+    asOf: z.string(),
+    movedStatus: z.boolean(),
+    ...ofProvision,
+  }),
+  "assessment.returned": z.object({ to: z.enum(completions), reason: z.string(), asOf: z.string(), ...ofProvision }),
+  "double_coding.requested": z.object({ coders: z.array(person), asOf: z.string(), ...ofProvision }),
+  /** By the one who submitted; what they judged is told by the next. */
+  "double_coding.submitted": z.object({ ...ofProvision }),
+  "double_coding.revealed": z.object({ codings: z.array(coding), asOf: z.string(), ...ofProvision }),
+  "double_coding.settled": z.object({
+    assessmentId: z.string(),
+    to: z.enum(completions),
+    counterAction: z.boolean(),
+    reason: z.string().nullable(),
+    agreed: z.boolean(),
+    ...ofProvision,
+  }),
+  "double_coding.cancelled": z.object({ ...ofProvision }),
+  /** The product's own proposal, all of a commitment at once. */
+  "provision.seeded": z.object({ provisions: z.array(provisionValues.extend({ provisionId: z.string() })) }),
+  "provision.proposed": provisionValues,
+  "provision.edited": provisionName.extend({ changes: changesOf(provisionValues) }),
+  "provision.accepted": provisionName,
+  "provision.dropped": provisionName.extend({ reason: z.string() }),
+  "provision.restored": provisionName,
   "note.added": noteValues,
   "note.edited": z.object({ changes: changesOf(noteValues) }),
   "note.deleted": noteValues,
@@ -102,6 +111,47 @@ const eventData = {
   "evidence.edited": z.object({ title: z.string(), changes: changesOf(evidenceValues) }),
   "evidence.removed": evidenceValues,
   "evidence.restored": evidenceValues,
+  /** About the source and not one citation: the subject is the evidence, and no commitment is named. */
+  "evidence.captured": z.object({
+    title: z.string(),
+    captureId: z.string(),
+    number: z.number(),
+    origin: z.enum(captureOrigins),
+    finalAddress: z.string().nullable(),
+    httpStatus: z.number().nullable(),
+    mediaType: z.string(),
+    size: z.number(),
+    sha256: z.string(),
+    takenAt: z.string(),
+  }),
+  /** As evidence.captured; told only when the health becomes another. */
+  "evidence.health_changed": z.object({
+    title: z.string(),
+    from: z.enum(evidenceHealths),
+    to: z.enum(evidenceHealths),
+    reason: z.string().nullable(),
+  }),
+  /** Of one citation: whether its quote stands in the copies. */
+  "evidence.quote_checked": z.object({
+    title: z.string(),
+    from: z.enum(quoteStates).nullable(),
+    to: z.enum(quoteStates).nullable(),
+  }),
+  "evidence.retagged": z.object({
+    sources: z.array(z.object({ evidenceId: z.string(), title: z.string() })),
+    added: z.array(tagName),
+    removed: z.array(tagName),
+  }),
+  "contribution.added": contributionValues,
+  "contribution.edited": contributionValues.pick({ party: true }).extend({ changes: changesOf(contributionValues) }),
+  "contribution.removed": contributionValues,
+  "contribution.restored": contributionValues,
+  "party.added": partyValues,
+  "party.edited": z.object({ name: words, changes: changesOf(partyValues) }),
+  "party.removed": partyValues,
+  "party.restored": partyValues,
+  /** The content is in its row, which is never rewritten. */
+  "codebook.published": z.object({ number: z.number(), reason: z.string().nullable() }),
   "annotation.made": annotationValues,
   "annotation.replied": z.object({ body: z.string() }),
   "annotation.edited": z.object({ changes: changesOf(z.object({ body: z.string().nullable() })) }),
@@ -150,6 +200,11 @@ export const eventKinds = [
   "note",
   "evidence",
   "commitment",
+  "provision",
+  "double_coding",
+  "contribution",
+  "party",
+  "codebook",
   "annotation",
   "tag",
   "document",

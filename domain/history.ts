@@ -1,6 +1,7 @@
 // What stood at a past moment, told by the events up to then and by nothing else.
 
-import { type EvidenceValues, type NoteValues, type RecordedEvent, readEvent } from "./audit";
+import { type RecordedEvent, readEvent } from "./audit";
+import type { EvidenceValues, NoteValues } from "./audit-values";
 import type { Completion, Confidence } from "./scales";
 
 export type Someone = { memberId: string; name: string };
@@ -69,7 +70,16 @@ export type SourceOf = (citationId: string) => string | undefined;
 
 const folds: Fold = {
   "assessment.recorded"(state, { id, commitmentId, at, by, data }) {
-    const { to, completion: _, from: __, movedStatus: ___, ...judged } = { completion: null, ...data };
+    const {
+      to,
+      completion: _,
+      from: __,
+      movedStatus: ___,
+      provision,
+      codebookVersion: ____,
+      ...judged
+    } = { completion: null, ...data };
+    if (provision) return;
     state.assessments.push({ ...judged, id, commitmentId, completion: to, recordedAt: at, recordedBy: by });
   },
   "note.added"(state, { id, commitmentId, at, by, data }) {

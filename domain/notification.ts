@@ -1,7 +1,7 @@
 // What a member is told of: that somebody named them, that a day came, that a thing they watch has changed.
 import { z } from "zod";
 import { choice, id } from "./input";
-import { completions } from "./scales";
+import { completions, evidenceHealths } from "./scales";
 
 const notificationKinds = [
   "MENTIONED",
@@ -11,6 +11,12 @@ const notificationKinds = [
   "FOLLOW_UP_OVERDUE",
   "STATUS_CHANGED",
   "TEXT_CHANGED",
+  "REVIEW_REQUESTED",
+  "REVIEW_DECIDED",
+  "CODING_REQUESTED",
+  "CODING_REVEALED",
+  "SILENCE",
+  "EVIDENCE_HEALTH",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -33,6 +39,13 @@ export const notificationData = z.object({
   hadCounterAction: z.boolean().optional(),
   /** The number of a corrected paragraph in its text. */
   paragraph: z.number().optional(),
+  /** Of a review: whether the assessment was approved. */
+  approved: z.boolean().optional(),
+  /** Since when a commitment is silent. */
+  since: z.string().optional(),
+  /** The title of a source, and what became of it. */
+  title: z.string().optional(),
+  health: z.enum(evidenceHealths).optional(),
 });
 export type NotificationData = z.output<typeof notificationData>;
 
@@ -71,12 +84,14 @@ type Places = {
   data: NotificationData;
 };
 
+const statusKinds: ReadonlySet<NotificationKind> = new Set(["STATUS_CHANGED", "REVIEW_REQUESTED", "REVIEW_DECIDED"]);
+
 /** The address, under the language, of what a notification is about. */
 export function placeOf({ kind, commitmentId, annotationId, noteId, document, data }: Places): string {
   if (annotationId) return `/annotations/${annotationId}`;
   if (document && data.paragraph) return `/documents/${document.slug}/paragraphs/${data.paragraph}`;
   if (commitmentId && noteId) return `/commitments/${commitmentId}#note-${noteId}`;
-  if (commitmentId && kind === "STATUS_CHANGED") return `/commitments/${commitmentId}#status`;
+  if (commitmentId && statusKinds.has(kind)) return `/commitments/${commitmentId}#status`;
   if (commitmentId) return `/commitments/${commitmentId}`;
   return document ? `/documents/${document.slug}` : "/notifications";
 }
@@ -92,5 +107,7 @@ export function sentenceOf({
   data: NotificationData;
 }) {
   if (kind === "ASSIGNED" && noteId) return data.dueOn ? "ASSIGNED_NOTE_DUE" : "ASSIGNED_NOTE";
+  if (kind === "REVIEW_DECIDED") return data.approved ? "REVIEW_APPROVED" : "REVIEW_RETURNED";
+  if (kind === "EVIDENCE_HEALTH") return data.health === "GONE" ? "EVIDENCE_GONE" : "EVIDENCE_CHANGED";
   return kind === "STATUS_CHANGED" && !data.from ? "STATUS_FIRST" : kind;
 }

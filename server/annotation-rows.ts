@@ -1,6 +1,6 @@
 // Annotations as the database keeps them: found by those who may see them, taken at a version, described for history.
 import type { AnnotationAtVersion } from "@/domain/annotation";
-import type { AnnotationValues, TagName } from "@/domain/audit";
+import type { AnnotationValues, TagName } from "@/domain/audit-values";
 import type { Permission } from "@/domain/permissions";
 import { Refusal } from "@/domain/refusal";
 import { type Actor, authorize, type MemberActor } from "./auth/actor";

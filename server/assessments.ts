@@ -1,11 +1,13 @@
 // Assessments: recording one, and the history of a commitment's.
 import { byNewest, type RecordAssessmentInput, standing } from "@/domain/assessment";
+import type { Localized } from "@/domain/document";
 import { gradeOf } from "@/domain/evidence";
 import { invalidField, Refusal } from "@/domain/refusal";
 import type { Completion } from "@/domain/scales";
 import { recordEvent } from "./audit";
 import { type Actor, authorize } from "./auth/actor";
 import { dateColumn, isoDate, today } from "./calendar-dates";
+import { codebookVersionInForce } from "./codebooks";
 import { lockCommitment } from "./commitments";
 import { database, inTransaction, type Transaction } from "./database";
 import { personOf, personSelect } from "./members";
@@ -26,14 +28,18 @@ export function recordAssessment(actor: Actor, input: RecordAssessmentInput): Pr
     const commitment = await lockCommitment(tx, actor, input.commitmentId);
     authorize(actor, "assessment:record");
     if (input.asOf > today()) throw invalidField("asOf", "in_future");
-    await refusePassing(tx, commitment.id, input.basedOnId);
+    const provision = input.provisionId === null ? null : await judgedProvision(tx, commitment, input.provisionId);
+    const judged = { commitmentId: commitment.id, provisionId: input.provisionId };
+    await refusePassing(tx, judged, input.basedOnId);
     await refuseForeignCitations(tx, commitment.id, input.citationIds);
 
-    const before = await listRecorded(tx, commitment.id);
+    const before = await listRecorded(tx, judged);
+    const codebookVersion = await codebookVersionInForce(tx, actor);
     const { id } = await tx.assessment.create({
       data: {
         workspaceId: actor.workspaceId,
-        commitmentId: commitment.id,
+        ...judged,
+        codebookVersion,
         completion: input.completion,
         counterAction: input.counterAction,
         confidence: input.confidence,
@@ -43,26 +49,25 @@ export function recordAssessment(actor: Actor, input: RecordAssessmentInput): Pr
         restsOn: { create: input.citationIds.map((citationId) => ({ citationId })) },
       },
     });
-    const now = standing(await listRecorded(tx, commitment.id));
+    const now = standing(await listRecorded(tx, judged));
     if (!now) throw new Error("an assessment that was just recorded is not there");
-    await tx.commitment.update({
-      where: { id: commitment.id },
-      data: { currentAssessmentId: now.current.id, statusSince: dateColumn(now.since) },
-    });
-    const { commitmentId, basedOnId, completion, ...judged } = input;
+    const status = { currentAssessmentId: now.current.id, statusSince: dateColumn(now.since) };
+    if (provision) await tx.provision.update({ where: { id: provision.provisionId }, data: status });
+    else await tx.commitment.update({ where: { id: commitment.id }, data: status });
+    const { commitmentId, provisionId, basedOnId, completion, ...values } = input;
     const was = standing(before)?.current;
     const about = { documentId: commitment.documentId, commitmentId };
     const change = { from: was?.completion ?? null, to: completion };
     const movedStatus = now.current.id === id;
     await recordEvent(tx, actor, {
       type: "assessment.recorded",
-      data: { ...judged, ...change, movedStatus },
+      data: { ...values, ...change, movedStatus, codebookVersion, ...(provision && { provision }) },
       ...about,
       subjectId: id,
     });
     const { counterAction } = input;
     const hadCounterAction = was?.counterAction ?? false;
-    if (movedStatus && (change.from !== completion || hadCounterAction !== counterAction)) {
+    if (!provision && movedStatus && (change.from !== completion || hadCounterAction !== counterAction)) {
       const data = { ...change, counterAction, hadCounterAction };
       await notifyWatchers(tx, actor, { kind: "STATUS_CHANGED", once: `status:${id}`, ...about, data });
     }
@@ -70,11 +75,11 @@ export function recordAssessment(actor: Actor, input: RecordAssessmentInput): Pr
   });
 }
 
-/** Every assessment of a commitment, newest first. Refuses: forbidden. */
+/** Every assessment of a commitment as a whole, newest first. Refuses: forbidden. */
 export async function listAssessments(actor: Actor, commitmentId: string) {
   authorize(actor, "commitment:read");
   const rows = await database().assessment.findMany({
-    where: { commitmentId, workspaceId: actor.workspaceId },
+    where: { commitmentId, provisionId: null, workspaceId: actor.workspaceId },
     include: assessmentInclude,
   });
   return rows.map(assessmentView).sort(byNewest);
@@ -104,17 +109,20 @@ function assessmentView(row: Row) {
   };
 }
 
-function findNewest(tx: Transaction, commitmentId: string) {
+/** What is judged: a commitment as a whole, or one of its provisions. */
+type Judged = { commitmentId: string; provisionId: string | null };
+
+function findNewest(tx: Transaction, judged: Judged) {
   return tx.assessment.findFirst({
-    where: { commitmentId },
+    where: judged,
     orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
     include: assessmentInclude,
   });
 }
 
 /** The last one recorded, not the one in force: a back-dated judgement by a colleague is news as well. */
-async function refusePassing(tx: Transaction, commitmentId: string, basedOnId: string | null): Promise<void> {
-  const newest = await findNewest(tx, commitmentId);
+async function refusePassing(tx: Transaction, judged: Judged, basedOnId: string | null): Promise<void> {
+  const newest = await findNewest(tx, judged);
   if ((newest?.id ?? null) !== basedOnId)
     throw new Refusal("conflict", { current: newest ? assessmentView(newest) : null });
 }
@@ -124,9 +132,17 @@ async function refuseForeignCitations(tx: Transaction, commitmentId: string, ids
   if (found !== ids.length) throw invalidField("citationIds", "evidence_gone");
 }
 
-async function listRecorded(tx: Transaction, commitmentId: string) {
+/** The provision as history names it. Refuses: not_found, also of another commitment's. */
+async function judgedProvision(tx: Transaction, commitment: { id: string; number: number }, id: string) {
+  const provision = await tx.provision.findFirst({ where: { id, commitmentId: commitment.id } });
+  if (!provision) throw new Refusal("not_found");
+  const { ordinal, title } = provision;
+  return { provisionId: id, number: `${commitment.number}.${ordinal}`, title: title as Localized };
+}
+
+async function listRecorded(tx: Transaction, judged: Judged) {
   const rows = await tx.assessment.findMany({
-    where: { commitmentId },
+    where: judged,
     select: { id: true, completion: true, counterAction: true, asOf: true, recordedAt: true },
   });
   return rows.map((row) => ({ ...row, asOf: isoDate(row.asOf) }));

@@ -1,5 +1,6 @@
 // Evidence of a commitment: a source of the workspace, and the citation that ties it to the commitment.
-import { changesBetween, type EvidenceValues } from "@/domain/audit";
+import { changesBetween } from "@/domain/audit";
+import type { EvidenceValues } from "@/domain/audit-values";
 import {
   type AttachEvidenceInput,
   type CitationAtVersion,

@@ -1,5 +1,6 @@
 // Follow-up notes: added, edited, completed, and deleted in a way that can be undone.
-import { changesBetween, type NoteValues } from "@/domain/audit";
+import { changesBetween } from "@/domain/audit";
+import type { NoteValues } from "@/domain/audit-values";
 import { excerptOf } from "@/domain/markdown-excerpt";
 import { type AddNoteInput, type EditNoteInput, followUpOf, type NoteAtVersion } from "@/domain/note";
 import { may, type Permission } from "@/domain/permissions";

@@ -129,6 +129,8 @@ function textOf(notification: NotificationView, t: Translator, locale: Locale): 
     date: () => (data.dueOn ? isolated(formatDate(data.dueOn, locale)) : ""),
     from: () => status(data.from, data.hadCounterAction),
     to: () => status(data.to, data.counterAction),
+    since: () => (data.since ? isolated(formatDate(data.since, locale)) : ""),
+    title: () => isolated(data.title ?? ""),
     paragraph: () => isolated(String(data.paragraph ?? "")),
   });
   const where =

@@ -1,5 +1,6 @@
 // The words that a team sorts its annotations by: a controlled list, and free ones where the workspace allows them.
-import { changesBetween, type EventDataOf, type TagName } from "@/domain/audit";
+import { changesBetween, type EventDataOf } from "@/domain/audit";
+import type { TagName } from "@/domain/audit-values";
 import { invalidField, Refusal } from "@/domain/refusal";
 import { type AddTagInput, type EditTagInput, type MergeTagInput, sharedName, type TagAtVersion } from "@/domain/tag";
 import type { TagWords } from "@/domain/tag-terms";

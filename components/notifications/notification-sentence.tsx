@@ -16,6 +16,8 @@ export function NotificationSentence({ notification }: { notification: Notificat
     date: () => data.dueOn && <CalendarDate value={data.dueOn} />,
     from: () => <StatusLabel status={data.from ?? null} counterAction={data.hadCounterAction} />,
     to: () => <StatusLabel status={data.to ?? null} counterAction={data.counterAction} />,
+    since: () => data.since && <CalendarDate value={data.since} />,
+    title: () => <bdi>{data.title}</bdi>,
     paragraph: () => <Num value={data.paragraph ?? 0} />,
   });
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { EvidenceValues, NoteValues } from "@/domain/audit";
+import type { EvidenceValues, NoteValues } from "@/domain/audit-values";
 import { type PastState, type StoredEvent, settingsBefore, stateAfter } from "@/domain/history";
 import { type Completion, completions, confidences } from "@/domain/scales";
 
