@@ -50,5 +50,6 @@ export const editWorkspaceInput = z.object({
   name: requiredText(120),
   staleAfterDays: days,
   allowsFreeTags: flag,
+  requiresReview: flag,
 });
 export type EditWorkspaceInput = z.output<typeof editWorkspaceInput>;

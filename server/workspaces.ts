@@ -6,7 +6,14 @@ import { recordEvent } from "./audit";
 import { type Actor, authorize } from "./auth/actor";
 import { database, inTransaction } from "./database";
 
-const shown = { id: true, name: true, staleAfterDays: true, allowsFreeTags: true, version: true } as const;
+const shown = {
+  id: true,
+  name: true,
+  staleAfterDays: true,
+  allowsFreeTags: true,
+  requiresReview: true,
+  version: true,
+} as const;
 
 /** The actor's workspace; every member may know it. */
 export function getWorkspace(actor: Actor) {

@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
 import { attachEvidenceInput } from "@/domain/evidence";
+import { type EditWorkspaceInput, editWorkspaceInput } from "@/domain/person";
 import type { Role } from "@/domain/workspace";
 import { communique, communiqueSlug } from "@/prisma/seed/communique";
 import { type MemberActor, systemActor } from "@/server/auth/actor";
@@ -51,6 +52,11 @@ export async function makeTeam(): Promise<Team> {
 }
 
 let hashed: Promise<string> | undefined;
+
+/** The settings of a fresh team with these changes, as its form sends them. */
+export function workspaceSettings(changes: Partial<EditWorkspaceInput> = {}): EditWorkspaceInput {
+  return editWorkspaceInput.parse({ version: 1, name: "فريق المتابعة", staleAfterDays: 180, ...changes });
+}
 
 /** One more member, with an address of its own and the password of the cast. */
 export function addMember(workspaceId: string, role: Role, name = names[role]): Promise<MemberActor> {

@@ -47,7 +47,7 @@ import { publishRelease } from "@/server/releases";
 import { addTag, deleteTag } from "@/server/tags";
 import { listThreads, resolveThread } from "@/server/threads";
 import { editWorkspace } from "@/server/workspaces";
-import { addMember, anArticle, attach, type Team } from "./cast";
+import { addMember, anArticle, attach, type Team, workspaceSettings } from "./cast";
 
 /** Values as a form sends them. */
 type Values = Record<string, string>;
@@ -425,7 +425,7 @@ export const rights: Right[] = [
     holders: admins,
     prepare: async () => ({ version: "1", name: "فريق آخر", staleAfterDays: "90" }),
     call: (actor, values) =>
-      editWorkspace(actor, { version: 1, name: values.name as string, staleAfterDays: 90, allowsFreeTags: false }),
+      editWorkspace(actor, workspaceSettings({ name: values.name as string, staleAfterDays: 90 })),
     door: workspaceActions.editWorkspace,
   },
   {

@@ -60,6 +60,7 @@ export function FieldValue({ field, value }: { field: string; value: unknown }) 
     case "address":
       return <Code className="wrap-anywhere">{word}</Code>;
     case "allowsFreeTags":
+    case "requiresReview":
       return <span>{t(value ? "yes" : "no")}</span>;
     case "staleAfterDays":
       return <span>{t("staleDays", { count: Number(value) })}</span>;

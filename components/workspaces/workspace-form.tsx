@@ -35,6 +35,12 @@ function VersionForm({ workspace, onSaved }: { workspace: WorkspaceView; onSaved
         value: current.allowsFreeTags ? "on" : "",
         shown: (value) => t(value ? "freeTagsOn" : "freeTagsOff"),
       },
+      {
+        name: "requiresReview",
+        label: t("reviewLabel"),
+        value: current.requiresReview ? "on" : "",
+        shown: (value) => t(value ? "reviewOn" : "reviewOff"),
+      },
     ],
   });
   return (
@@ -63,6 +69,12 @@ function VersionForm({ workspace, onSaved }: { workspace: WorkspaceView; onSaved
         label={t("allowsFreeTags")}
         hint={t("allowsFreeTagsHint")}
         defaultChecked={workspace.allowsFreeTags}
+      />
+      <Checkbox
+        name="requiresReview"
+        label={t("requiresReview")}
+        hint={t("requiresReviewHint")}
+        defaultChecked={workspace.requiresReview}
       />
     </ActionForm>
   );

@@ -5,7 +5,7 @@ import type { Locale } from "@/i18n/locales";
 import { removeMember } from "@/server/members";
 import { addNote, deleteNote } from "@/server/notes";
 import { editWorkspace, getWorkspace } from "@/server/workspaces";
-import { names, type Team } from "../cast";
+import { names, type Team, workspaceSettings } from "../cast";
 import { box, commitmentId, openCommitment, openForm, press } from "./commitment-page";
 import { freePort, startServer } from "./own-server";
 import { expect, expectAccessible, newPage, signIn, test } from "./team";
@@ -175,7 +175,7 @@ test("a form of settings that somebody fills in is not begun again by what a col
   const name = page.getByRole("textbox", { name: words("en")("workspaces.name") });
   const rename = async (to: string) => {
     const { version } = await getWorkspace(team.admin);
-    await editWorkspace(team.admin, { version, name: to, staleAfterDays: 90, allowsFreeTags: false });
+    await editWorkspace(team.admin, workspaceSettings({ version, name: to, staleAfterDays: 90 }));
   };
   await rename("Renamed by a colleague");
   await expect(name, "untouched, it shows what stands").toHaveValue("Renamed by a colleague");

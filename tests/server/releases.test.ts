@@ -21,7 +21,7 @@ import {
   publishRelease,
 } from "@/server/releases";
 import { editWorkspace } from "@/server/workspaces";
-import { attach, eventsOf, makeTeam, type Team } from "../cast";
+import { attach, eventsOf, makeTeam, type Team, workspaceSettings } from "../cast";
 import { makeWorkedOnTeam } from "./export-formats/a-full-report";
 
 let team: Team;
@@ -51,7 +51,7 @@ beforeAll(async () => {
   const input = { ...judged, citationIds: [citationId], basedOnId: basis?.id };
   await recordAssessment(team.analyst, recordAssessmentInput.parse(input));
   const { name, version } = await database().workspace.findUniqueOrThrow({ where: { id: team.workspaceId } });
-  await editWorkspace(team.admin, { name: `${name} 2`, staleAfterDays: 7, allowsFreeTags: false, version });
+  await editWorkspace(team.admin, workspaceSettings({ name: `${name} 2`, staleAfterDays: 7, version }));
   const fifth = await getCommitment(team.editor, id(5));
   const {
     id: passageId,

@@ -9,7 +9,7 @@ import { database } from "@/server/database";
 import { addTag, deleteTag, editTag, listTags, mergeTag, restoreTag } from "@/server/tags";
 import { listThreads } from "@/server/threads";
 import { editWorkspace } from "@/server/workspaces";
-import { eventsOf, makeTeam, type Team } from "../cast";
+import { eventsOf, makeTeam, type Team, workspaceSettings } from "../cast";
 
 let team: Team;
 let passage: { id: string; text: string; documentId: string };
@@ -142,7 +142,7 @@ describe("free tags", () => {
   });
 
   test("a word of the list is the tag of the list, in any spelling; another becomes a free tag that an editor can take in", async () => {
-    await editWorkspace(team.admin, { version: 1, name: "فريق", staleAfterDays: 180, allowsFreeTags: true });
+    await editWorkspace(team.admin, workspaceSettings({ name: "فريق", allowsFreeTags: true }));
     const { id } = await add("إعادة الإعمار");
     expect(await tagsOf(await free("اعادة الاعمار"))).toEqual([id]);
 

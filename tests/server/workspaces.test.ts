@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { editWorkspaceInput } from "@/domain/person";
 import { editWorkspace, getWorkspace } from "@/server/workspaces";
-import { eventsOf, makeTeam, type Team } from "../cast";
+import { eventsOf, makeTeam, type Team, workspaceSettings } from "../cast";
 
 let team: Team;
 beforeEach(async () => {
@@ -20,7 +20,7 @@ test("every member knows the workspace's name and when a status is stale", async
 });
 
 test("an admin changes them, and the history says from what to what", async () => {
-  await editWorkspace(team.admin, { version: 1, name: "فريق المتابعة", staleAfterDays: 90, allowsFreeTags: false });
+  await editWorkspace(team.admin, workspaceSettings({ staleAfterDays: 90 }));
   expect(await getWorkspace(team.reader)).toMatchObject({ staleAfterDays: 90, allowsFreeTags: false });
   expect((await eventsOf(team.workspaceId)).at(-1)).toMatchObject({
     type: "workspace.edited",
@@ -31,15 +31,13 @@ test("an admin changes them, and the history says from what to what", async () =
 
 test("saving what stands already changes nothing and records nothing", async () => {
   const before = await eventsOf(team.workspaceId);
-  await editWorkspace(team.admin, { version: 1, name: "فريق المتابعة", staleAfterDays: 180, allowsFreeTags: false });
+  await editWorkspace(team.admin, workspaceSettings());
   expect(await eventsOf(team.workspaceId)).toHaveLength(before.length);
 });
 
 test("an admin who saves over another's change is shown it instead", async () => {
-  await editWorkspace(team.admin, { version: 1, name: "فريق آخر", staleAfterDays: 180, allowsFreeTags: false });
-  await expect(
-    editWorkspace(team.admin, { version: 1, name: "Team", staleAfterDays: 180, allowsFreeTags: false }),
-  ).rejects.toMatchObject({
+  await editWorkspace(team.admin, workspaceSettings({ name: "فريق آخر" }));
+  await expect(editWorkspace(team.admin, workspaceSettings({ name: "Team" }))).rejects.toMatchObject({
     code: "conflict",
     detail: { current: { name: "فريق آخر", version: 2 } },
   });
@@ -47,9 +45,7 @@ test("an admin who saves over another's change is shown it instead", async () =>
 
 test("nobody else changes them", async () => {
   for (const member of [team.reader, team.analyst, team.editor]) {
-    await expect(
-      editWorkspace(member, { version: 1, name: "Mine", staleAfterDays: 1, allowsFreeTags: false }),
-    ).rejects.toMatchObject({
+    await expect(editWorkspace(member, workspaceSettings({ name: "Mine", staleAfterDays: 1 }))).rejects.toMatchObject({
       code: "forbidden",
     });
   }
@@ -58,4 +54,13 @@ test("nobody else changes them", async () => {
 test.each(["", "0", "1.5", "-3", "3651", "soon"])("%o days is no number of days", (staleAfterDays) => {
   const parsed = editWorkspaceInput.safeParse({ version: 1, name: "Team", staleAfterDays });
   expect(parsed.success).toBe(false);
+});
+
+test("review of assessments is not required until an admin says so", async () => {
+  expect(await getWorkspace(team.reader)).toMatchObject({ requiresReview: false });
+  await editWorkspace(team.admin, workspaceSettings({ requiresReview: true }));
+  expect(await getWorkspace(team.reader)).toMatchObject({ requiresReview: true });
+  expect((await eventsOf(team.workspaceId)).at(-1)?.data).toEqual({
+    changes: { requiresReview: { from: false, to: true } },
+  });
 });

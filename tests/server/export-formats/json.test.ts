@@ -10,7 +10,7 @@ import { representationOf, writeJson } from "@/server/export-formats/json";
 import { getReport, type Report, type ReportRequest } from "@/server/export-formats/report";
 import { addNote, deleteNote, listNotes } from "@/server/notes";
 import { editWorkspace, getWorkspace } from "@/server/workspaces";
-import type { Team } from "../../cast";
+import { type Team, workspaceSettings } from "../../cast";
 import { happenedOn } from "../../past";
 import { hostile, makeWorkedOnTeam } from "./a-full-report";
 
@@ -146,7 +146,7 @@ describe("a past day", () => {
     const [first] = await listNotes(team.reader, idOf(1));
     await deleteNote(team.analyst, { noteId: first?.id as string, version: 1 });
     const { version } = await getWorkspace(team.admin);
-    await editWorkspace(team.admin, { version, name: "فريق باسم آخر", staleAfterDays: 7, allowsFreeTags: false });
+    await editWorkspace(team.admin, workspaceSettings({ version, name: "فريق باسم آخر", staleAfterDays: 7 }));
     expect(await bytes()).toBe(before);
     expect(before).toContain("فريق المتابعة");
     expect((await reportWith()).team).toBe("فريق باسم آخر");

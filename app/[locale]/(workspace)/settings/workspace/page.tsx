@@ -43,6 +43,8 @@ async function WorkspaceFacts({ workspace }: { workspace: WorkspaceView }) {
         </dd>
         <dt className="text-muted max-sm:-mb-3">{t("freeTagsLabel")}</dt>
         <dd>{t(workspace.allowsFreeTags ? "freeTagsOn" : "freeTagsOff")}</dd>
+        <dt className="text-muted max-sm:-mb-3">{t("reviewLabel")}</dt>
+        <dd>{t(workspace.requiresReview ? "reviewOn" : "reviewOff")}</dd>
       </dl>
       <p className="text-muted text-sm">{t("adminsOnly")}</p>
     </div>
