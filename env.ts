@@ -37,6 +37,20 @@ const settings = z
       .optional(),
     /** Whether the start also works on the jobs; "none" where `npm run worker` does. */
     WORKER: z.enum(["inside", "none"], { error: 'must be "inside" or "none"' }).default("inside"),
+    /** Hosts inside that the fetcher may reach all the same: "wiki.internal, 10.0.0.5:8080". */
+    FETCHABLE_HOSTS: z
+      .string()
+      .default("")
+      .transform((value) =>
+        value
+          .toLowerCase()
+          .split(/[\s,]+/)
+          .filter(Boolean),
+      )
+      .refine(
+        (hosts) => hosts.every((host) => URL.canParse(`http://${host}`) && new URL(`http://${host}`).pathname === "/"),
+        "must be hosts with or without a port, separated by commas, such as wiki.internal, 10.0.0.5:8080",
+      ),
     NODE_ENV: z.string().default("development"),
   })
   .refine((values) => !values.SMTP_URL || values.MAIL_FROM, {
