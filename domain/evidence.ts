@@ -32,7 +32,7 @@ export function canonicalAddress(address: string): string {
   return `${url.hostname.replace(/^www\./, "")}${port}${path}${query.size > 0 ? `?${query}` : ""}`;
 }
 
-const evidenceFields = {
+const sourceFields = {
   address: requiredText(2_000).refine((text) => webAddress(text) !== null, "bad_address"),
   title: requiredText(500),
   publisher: optionalText(300),
@@ -45,16 +45,33 @@ const evidenceFields = {
   kind: choice(evidenceKinds),
   reliability: optionalChoice(reliabilities),
   credibility: optionalChoice(credibilities),
+};
+export type SourceInput = z.output<z.ZodObject<typeof sourceFields>>;
+
+const citationFields = {
   stance: choice(stances),
   quotedPassage: optionalText(5_000),
 };
+export type CitationInput = z.output<z.ZodObject<typeof citationFields>>;
 
-export const attachEvidenceInput = z.object({ commitmentId: id, ...evidenceFields });
+export const attachEvidenceInput = z.object({ commitmentId: id, ...sourceFields, ...citationFields });
 export type AttachEvidenceInput = z.output<typeof attachEvidenceInput>;
 
 /** An edit form shows the source and its citation together, so it carries the version of both. */
-export const editEvidenceInput = z.object({ citationId: id, version, evidenceVersion: version, ...evidenceFields });
+export const editEvidenceInput = z.object({
+  citationId: id,
+  version,
+  evidenceVersion: version,
+  ...sourceFields,
+  ...citationFields,
+});
 export type EditEvidenceInput = z.output<typeof editEvidenceInput>;
+
+export const editSourceInput = z.object({ evidenceId: id, evidenceVersion: version, ...sourceFields });
+export type EditSourceInput = z.output<typeof editSourceInput>;
+
+export const citeSourceInput = z.object({ evidenceId: id, commitmentId: id, ...citationFields });
+export type CiteSourceInput = z.output<typeof citeSourceInput>;
 
 export const citationAtVersion = z.object({ citationId: id, version });
 export type CitationAtVersion = z.output<typeof citationAtVersion>;

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { editEvidenceInput } from "@/domain/evidence";
-import { editEvidence, listEvidence, removeEvidence, restoreEvidence } from "@/server/evidence";
+import { citeSourceInput, editEvidenceInput, editSourceInput } from "@/domain/evidence";
+import { database } from "@/server/database";
+import { citeSource, editEvidence, editSource, listEvidence, removeEvidence, restoreEvidence } from "@/server/evidence";
 import { anArticle, attach, eventsOf, makeTeam, type Team } from "../cast";
 
 let team: Team;
@@ -107,6 +108,78 @@ describe("editing evidence", () => {
     const { citationId } = await attach(team.analyst, commitment(1), at("mine"));
     await expect(editEvidence(team.analyst, edited(citationId, at("taken")))).rejects.toMatchObject({
       detail: { fields: { address: "address_in_use" } },
+    });
+  });
+});
+
+const sourceOf = async (citationId: string) =>
+  (await database().citation.findUniqueOrThrow({ where: { id: citationId } })).evidenceId;
+const editedSource = (evidenceId: string, changes: Record<string, unknown> = {}) =>
+  editSourceInput.parse({ ...anArticle, evidenceId, evidenceVersion: 1, ...changes });
+
+describe("editing a source by itself", () => {
+  test("changes it wherever it is cited, and leaves what it says about each commitment", async () => {
+    const { citationId } = await attach(team.analyst, commitment(5), at("by-itself"));
+    await attach(team.analyst, commitment(6), { ...at("by-itself"), stance: "CONTRADICTS" });
+    const evidenceId = await sourceOf(citationId);
+    await editSource(
+      team.analyst,
+      editedSource(evidenceId, { ...at("by-itself"), title: "Renamed", reliability: "B" }),
+    );
+    expect((await eventsOf(team.workspaceId)).at(-1)).toMatchObject({
+      type: "evidence.edited",
+      subjectId: evidenceId,
+      commitmentId: null,
+      data: { title: "Renamed", changes: { reliability: { from: null, to: "B" } } },
+    });
+    const shown = (await listEvidence(team.analyst, commitment(6))).find((each) => each.evidenceId === evidenceId);
+    expect(shown).toMatchObject({ title: "Renamed", grade: "B–", stance: "CONTRADICTS" });
+  });
+
+  test("a change made through a citation meanwhile is a conflict here", async () => {
+    const { citationId } = await attach(team.analyst, commitment(7), at("meanwhile"));
+    await editEvidence(team.editor, edited(citationId, { ...at("meanwhile"), title: "Theirs" }));
+    await expect(
+      editSource(team.analyst, editedSource(await sourceOf(citationId), { ...at("meanwhile"), title: "Mine" })),
+    ).rejects.toMatchObject({ code: "conflict", detail: { current: { title: "Theirs", evidenceVersion: 2 } } });
+  });
+
+  test("an address that belongs to another source is refused at its field", async () => {
+    await attach(team.analyst, commitment(7), at("owned"));
+    const { citationId } = await attach(team.analyst, commitment(7), at("renamed"));
+    await expect(editSource(team.analyst, editedSource(await sourceOf(citationId), at("owned")))).rejects.toMatchObject(
+      { detail: { fields: { address: "address_in_use" } } },
+    );
+  });
+});
+
+describe("citing a source for another commitment", () => {
+  const cited = (evidenceId: string, number: number) =>
+    citeSourceInput.parse({ evidenceId, commitmentId: commitment(number), stance: "CONTEXT", quotedPassage: "words" });
+
+  test("adds a citation of the same source, once", async () => {
+    const { citationId } = await attach(team.analyst, commitment(7), at("again"));
+    const evidenceId = await sourceOf(citationId);
+    const { citationId: second } = await citeSource(team.analyst, cited(evidenceId, 8));
+    expect((await listEvidence(team.reader, commitment(8))).find((each) => each.citationId === second)).toMatchObject({
+      evidenceId,
+      stance: "CONTEXT",
+      quotedPassage: "words",
+    });
+    await expect(citeSource(team.analyst, cited(evidenceId, 8))).rejects.toMatchObject({
+      detail: { fields: { commitmentId: "already_attached" } },
+    });
+  });
+
+  test("a source or a commitment of another workspace is not there", async () => {
+    const { citationId } = await attach(team.analyst, commitment(7), at("elsewhere"));
+    const evidenceId = await sourceOf(citationId);
+    const other = await makeTeam();
+    const theirs = { ...cited(evidenceId, 7), commitmentId: other.commitments[0]?.id as string };
+    await expect(citeSource(other.admin, theirs)).rejects.toMatchObject({ code: "not_found" });
+    await expect(citeSource(team.analyst, theirs)).rejects.toMatchObject({ code: "not_found" });
+    await expect(editSource(other.admin, editedSource(evidenceId, at("elsewhere")))).rejects.toMatchObject({
+      code: "not_found",
     });
   });
 });
