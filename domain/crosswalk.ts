@@ -5,9 +5,9 @@ import { type Completion, completions } from "./scales";
 /** Compliance as the G7 and G20 Research Groups score it: full or nearly full, in progress or unable, failed (g8.utoronto.ca). */
 export const g7Scores = ["+1", "0", "-1"] as const;
 /** The grades by which the UN Human Rights Committee follows up its recommendations (CCPR/C/161). */
-export const unGrades = ["A", "B", "C", "D", "E"] as const;
+const unGrades = ["A", "B", "C", "D", "E"] as const;
 /** The rating of a promise tracker. */
-export const promiseRatings = ["KEPT", "IN_THE_WORKS", "NOT_KEPT_YET"] as const;
+const promiseRatings = ["KEPT", "IN_THE_WORKS", "NOT_KEPT_YET"] as const;
 
 /** By the name of each, its values. */
 export const otherScaleValues = { g7: g7Scores, un: unGrades, promise: promiseRatings } as const;

@@ -65,6 +65,8 @@ export const permissions = {
   /** The list of tags: its words, colours, merging. */
   "tag:manage": atLeast("EDITOR"),
   "annotation:import": atLeast("ANALYST"),
+  "codebook:read": atLeast("READER"),
+  "codebook:publish": atLeast("EDITOR"),
   "activity:read": atLeast("READER"),
   /** To be told that something changed, and who is here. */
   "live:listen": atLeast("READER"),
@@ -95,6 +97,7 @@ const readings: ReadonlySet<Permission> = new Set([
   "document:read",
   "commitment:read",
   "annotation:read",
+  "codebook:read",
   "activity:read",
   "live:listen",
   "summary:export",

@@ -74,4 +74,5 @@ export const partyKinds = ["STATE", "ORGANISATION"] as const;
 export type PartyKind = (typeof partyKinds)[number];
 
 /** Computed from the due date and the date done; null is said of what is not due yet. Ours. */
-export type Timeliness = "ON_TIME" | "LATE" | "OVERDUE" | "NO_DATE";
+export const timelinesses = ["ON_TIME", "LATE", "OVERDUE", "NO_DATE"] as const;
+export type Timeliness = (typeof timelinesses)[number];

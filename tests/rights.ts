@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import * as annotationActions from "@/actions/annotations";
 import * as tokenActions from "@/actions/api-tokens";
 import * as assessmentActions from "@/actions/assessments";
+import * as codebookActions from "@/actions/codebooks";
 import * as commitmentActions from "@/actions/commitments";
 import * as evidenceActions from "@/actions/evidence";
 import type { FormOutcome } from "@/actions/form-action";
@@ -18,6 +19,7 @@ import * as workspaceActions from "@/actions/workspaces";
 import { annotateInput, tagAnnotationInput } from "@/domain/annotation";
 import { createTokenInput } from "@/domain/api-token";
 import { recordAssessmentInput } from "@/domain/assessment";
+import { publishCodebookInput } from "@/domain/codebook-changes";
 import { attachEvidenceInput } from "@/domain/evidence";
 import { addNoteInput } from "@/domain/note";
 import { correctPassageInput, orphanAtVersion } from "@/domain/passage";
@@ -33,6 +35,7 @@ import { annotate, deleteAnnotation, editAnnotation, shareAnnotation, tagAnnotat
 import { createToken } from "@/server/api-tokens";
 import { recordAssessment } from "@/server/assessments";
 import type { MemberActor } from "@/server/auth/actor";
+import { getCodebook, publishCodebook } from "@/server/codebooks";
 import { getCommitment, setLead } from "@/server/commitments";
 import { database } from "@/server/database";
 import { createDocument, getDocument } from "@/server/documents";
@@ -386,6 +389,14 @@ export const rights: Right[] = [
     prepare: async (team) => ({ documentSlug: team.documentSlug }),
     call: (actor, values) => publishRelease(actor, publishReleaseInput.parse(values)),
     door: releaseActions.publishRelease,
+  },
+  { permission: "codebook:read", holders: everybody, prepare: nothing, call: (actor) => getCodebook(actor) },
+  {
+    permission: "codebook:publish",
+    holders: editors,
+    prepare: async () => ({ basedOn: "1", reason: "تعريف أدق", "definition.confidence.LOW.ar": "مصادر شحيحة." }),
+    call: (actor, values) => publishCodebook(actor, publishCodebookInput.parse(values)),
+    door: codebookActions.publishCodebook,
   },
   { permission: "member:read", holders: everybody, prepare: nothing, call: (actor) => listMembers(actor) },
   {

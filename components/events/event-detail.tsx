@@ -16,6 +16,7 @@ const detailed: readonly RecordedEvent["type"][] = [
   "evidence.restored",
   "workspace.edited",
   "passage.corrected",
+  "codebook.published",
 ];
 
 export function hasDetail(event: RecordedEvent): boolean {
@@ -32,6 +33,8 @@ export function EventDetail({ event }: { event: RecordedEvent }) {
       return <Correction event={event} />;
     case "assessment.recorded":
       return <Judgement event={event} />;
+    case "codebook.published":
+      return <Rows rows={[{ field: "reason", shown: <FieldValue field="reason" value={event.data.reason} /> }]} />;
     case "note.added":
     case "note.deleted":
     case "note.restored":

@@ -89,6 +89,8 @@ export function EventSentence({ line }: { line: ActivityLine }) {
         return event.data.to
           ? { key: event.type, tags: { to: <Name>{event.data.to.name}</Name> } }
           : { key: "annotation.unassigned" };
+      case "codebook.published":
+        return { key: event.type, tags: { number: <CodebookNumber>{event.data.number}</CodebookNumber> } };
       case "release.published":
         return { key: event.type, tags: { number: <ReleaseNumber line={line}>{event.data.number}</ReleaseNumber> } };
       case "member.removed":
@@ -144,6 +146,14 @@ function TagName({ children }: { children: TagWords }) {
 function ReleaseNumber({ line, children }: { line: ActivityLine; children: number }) {
   return (
     <Link href={`/releases/${line.subjectId}`} className="link">
+      <bdi>{children}</bdi>
+    </Link>
+  );
+}
+
+function CodebookNumber({ children }: { children: number }) {
+  return (
+    <Link href={`/codebook?version=${children}`} className="link">
       <bdi>{children}</bdi>
     </Link>
   );

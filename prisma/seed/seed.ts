@@ -1,5 +1,6 @@
 // Fills the first workspace with the communiqué, through the use cases; safe to run again.
 import { systemActor } from "@/server/auth/actor";
+import { ensureCodebook } from "@/server/codebooks";
 import { createDocument } from "@/server/documents";
 import { firstWorkspace } from "@/server/installation";
 import { communique } from "./communique";
@@ -7,5 +8,7 @@ import { communique } from "./communique";
 /** Makes the first workspace and enters the communiqué unless they are there. */
 export async function seed(): Promise<void> {
   const workspace = await firstWorkspace();
-  await createDocument(systemActor(workspace.id, "SEED"), communique());
+  const actor = systemActor(workspace.id, "SEED");
+  await createDocument(actor, communique());
+  await ensureCodebook(actor);
 }

@@ -68,6 +68,7 @@ const readings = [
   "document:read",
   "commitment:read",
   "annotation:read",
+  "codebook:read",
   "activity:read",
   "live:listen",
   "summary:export",
