@@ -51,6 +51,8 @@ export type PastState = {
   citations: Map<string, PastCitation>;
   /** Commitment → who led it. */
   leads: Map<string, Someone>;
+  /** Commitment → the day on which it was done. */
+  dones: Map<string, string>;
   /** The passages that corrections made. */
   corrections: Set<string>;
   /** The editorial remarks that lost their place and were put back by hand. */
@@ -110,6 +112,10 @@ const folds: Fold = {
     if (data.to) state.leads.set(commitmentId, data.to);
     else state.leads.delete(commitmentId);
   },
+  "commitment.done_changed"(state, { commitmentId, data }) {
+    if (data.to) state.dones.set(commitmentId, data.to);
+    else state.dones.delete(commitmentId);
+  },
   "passage.corrected": (state, { id }) => state.corrections.add(id),
   "passage.remark_put_back": (state, { id }) => state.remarksPutBack.add(id),
 };
@@ -121,6 +127,7 @@ export function stateAfter(events: Iterable<StoredEvent>, sourceOf: SourceOf): P
     notes: new Map(),
     citations: new Map(),
     leads: new Map(),
+    dones: new Map(),
     corrections: new Set(),
     remarksPutBack: new Set(),
   };
@@ -142,17 +149,18 @@ function becoming<Values extends object>(changes: Record<string, { to?: unknown 
   return Object.fromEntries(Object.entries(changes).map(([field, change]) => [field, change.to])) as Partial<Values>;
 }
 
-export type WorkspaceSettings = { name: string; staleAfterDays: number };
+export type WorkspaceSettings = { name: string; staleAfterDays: number; silentAfterMonths: number };
 
 /** The settings as they stood before these edits, which must come in the order of their numbers. */
 export function settingsBefore(now: WorkspaceSettings, edits: readonly { type: string; data: unknown }[]) {
   return edits.reduceRight<WorkspaceSettings>((after, { type, data }) => {
     const read = readEvent(type, data);
     if (read?.type !== "workspace.edited") return after;
-    const { name, staleAfterDays } = read.data.changes;
+    const { name, staleAfterDays, silentAfterMonths } = read.data.changes;
     return {
       name: typeof name?.from === "string" ? name.from : after.name,
       staleAfterDays: typeof staleAfterDays?.from === "number" ? staleAfterDays.from : after.staleAfterDays,
+      silentAfterMonths: typeof silentAfterMonths?.from === "number" ? silentAfterMonths.from : after.silentAfterMonths,
     };
   }, now);
 }

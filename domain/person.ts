@@ -40,15 +40,13 @@ export type ChangeRoleInput = z.output<typeof changeRoleInput>;
 export const memberInput = z.object({ memberId: id });
 export const invitationInput = z.object({ invitationId: id });
 export const sessionInput = z.object({ sessionId: id });
-const days = z.coerce
-  .number({ error: "whole_number" })
-  .int("whole_number")
-  .min(1, "whole_number")
-  .max(3650, "whole_number");
+const wholeNumber = (most: number, refusal: string) =>
+  z.coerce.number({ error: refusal }).int(refusal).min(1, refusal).max(most, refusal);
 export const editWorkspaceInput = z.object({
   version,
   name: requiredText(120),
-  staleAfterDays: days,
+  staleAfterDays: wholeNumber(3650, "whole_number"),
+  silentAfterMonths: wholeNumber(60, "whole_months"),
   allowsFreeTags: flag,
   requiresReview: flag,
 });

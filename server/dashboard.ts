@@ -4,7 +4,8 @@ import { type Attention, attentionsOf } from "@/domain/commitment";
 import { type Localized, slugPattern } from "@/domain/document";
 import { excerptOf } from "@/domain/markdown-excerpt";
 import { Refusal } from "@/domain/refusal";
-import type { Completion, Status } from "@/domain/scales";
+import type { Completion, Status, Timeliness } from "@/domain/scales";
+import { timelinessOf } from "@/domain/timeliness";
 import type { Prisma } from "@/generated/prisma/client";
 import { type Actor, authorize } from "./auth/actor";
 import { dateColumn, isoDate, today } from "./calendar-dates";
@@ -23,6 +24,8 @@ export type CommitmentRow = {
   assessedOn: string | null;
   lead: { memberId: string; name: string } | null;
   due: ReturnType<typeof dueOf>;
+  doneOn: string | null;
+  timeliness: Timeliness | null;
   latestNote: { body: string; datedOn: string } | null;
   noteCount: number;
   evidenceCount: number;
@@ -39,7 +42,7 @@ export async function getDashboard(actor: Actor, slug: string) {
     where: { workspaceId_slug: { workspaceId: actor.workspaceId, slug } },
     include: {
       versions: { select: { language: true, title: true, sourceAddress: true } },
-      workspace: { select: { staleAfterDays: true } },
+      workspace: { select: { staleAfterDays: true, silentAfterMonths: true } },
     },
   });
   if (!document) throw new Refusal("not_found");
@@ -54,6 +57,13 @@ export async function getDashboard(actor: Actor, slug: string) {
         lead: { select: personSelect },
         currentAssessment: {
           include: { restsOn: { where: { citation: { deletedAt: null } }, select: { citationId: true } } },
+        },
+        citations: { orderBy: { createdAt: "desc" }, take: 1, select: { createdAt: true } },
+        assessments: {
+          where: { review: "APPROVED" },
+          orderBy: { recordedAt: "desc" },
+          take: 1,
+          select: { recordedAt: true },
         },
       },
     }),
@@ -71,6 +81,11 @@ export async function getDashboard(actor: Actor, slug: string) {
     const note = latestNotes.find((each) => each.commitmentId === commitment.id);
     const overdueFollowUps = countIn(overdue, commitment.id);
     const assessedOn = isoDate(assessment?.asOf ?? null);
+    const dates = { dueOn: isoDate(commitment.dueOn), doneOn: isoDate(commitment.doneOn) };
+    const signs = [commitment.citations[0]?.createdAt, commitment.assessments[0]?.recordedAt, document.createdAt];
+    const heardOn = isoDate(
+      signs.reduce((latest, each) => (each && (!latest || each > latest) ? each : latest)) as Date,
+    );
     return {
       id: commitment.id,
       number: commitment.number,
@@ -81,6 +96,8 @@ export async function getDashboard(actor: Actor, slug: string) {
       assessedOn,
       lead: personOf(commitment.lead),
       due: dueOf(commitment),
+      doneOn: dates.doneOn,
+      timeliness: timelinessOf(dates, day),
       latestNote: note ? { body: excerptOf(note.body, 280), datedOn: isoDate(note.datedOn) } : null,
       noteCount: countIn(notes, commitment.id),
       evidenceCount: countIn(evidence, commitment.id),
@@ -92,9 +109,11 @@ export async function getDashboard(actor: Actor, slug: string) {
           completion: assessment?.completion ?? null,
           restsOnCount: assessment?.restsOn.length ?? 0,
           overdueCount: overdueFollowUps,
+          ...dates,
+          heardOn,
         },
         day,
-        document.workspace.staleAfterDays,
+        document.workspace,
       ),
     };
   });
@@ -108,7 +127,7 @@ export async function getDashboard(actor: Actor, slug: string) {
       versions: document.versions,
     },
     today: day,
-    staleAfterDays: document.workspace.staleAfterDays,
+    limits: document.workspace,
     rows,
   };
 }

@@ -41,7 +41,7 @@ export async function readHistory(actor: Actor, slug: string, { until, known }: 
         where: { workspaceId_slug: { workspaceId: actor.workspaceId, slug } },
         include: {
           versions: true,
-          workspace: { select: { name: true, staleAfterDays: true } },
+          workspace: { select: { name: true, staleAfterDays: true, silentAfterMonths: true } },
           commitments: { orderBy: { number: "asc" }, include: { paragraph: { select: paragraphSelect } } },
         },
       });
@@ -84,6 +84,7 @@ export function standingAt({ document, events, sources }: DocumentHistory, day: 
       /** Also those removed since: assessments may rest on them. */
       everCited: new Map(citations.map((citation) => [citation.id, citation])),
       lead: state.leads.get(commitment.id) ?? null,
+      doneOn: state.dones.get(commitment.id) ?? null,
     };
   });
 }

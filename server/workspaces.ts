@@ -10,6 +10,7 @@ const shown = {
   id: true,
   name: true,
   staleAfterDays: true,
+  silentAfterMonths: true,
   allowsFreeTags: true,
   requiresReview: true,
   version: true,

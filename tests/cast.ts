@@ -55,7 +55,13 @@ let hashed: Promise<string> | undefined;
 
 /** The settings of a fresh team with these changes, as its form sends them. */
 export function workspaceSettings(changes: Partial<EditWorkspaceInput> = {}): EditWorkspaceInput {
-  return editWorkspaceInput.parse({ version: 1, name: "فريق المتابعة", staleAfterDays: 180, ...changes });
+  return editWorkspaceInput.parse({
+    version: 1,
+    name: "فريق المتابعة",
+    staleAfterDays: 180,
+    silentAfterMonths: 12,
+    ...changes,
+  });
 }
 
 /** One more member, with an address of its own and the password of the cast. */

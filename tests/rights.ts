@@ -434,7 +434,7 @@ export const rights: Right[] = [
   {
     permission: "workspace:edit",
     holders: admins,
-    prepare: async () => ({ version: "1", name: "فريق آخر", staleAfterDays: "90" }),
+    prepare: async () => ({ version: "1", name: "فريق آخر", staleAfterDays: "90", silentAfterMonths: "6" }),
     call: (actor, values) =>
       editWorkspace(actor, workspaceSettings({ name: values.name as string, staleAfterDays: 90 })),
     door: workspaceActions.editWorkspace,

@@ -2,18 +2,20 @@
 import { CircleCheck, TriangleAlert } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Num } from "@/components/ui/bidi";
-import type { Attention } from "@/domain/commitment";
+import type { Attention, AttentionLimits } from "@/domain/commitment";
 import { Link } from "@/i18n/navigation";
 import type { CommitmentRow } from "@/server/dashboard";
 
 const mostPressingFirst: readonly Attention[] = [
+  "OVERDUE",
   "OVERDUE_FOLLOW_UP",
   "NO_EVIDENCE_BEHIND_STATUS",
   "STALE",
+  "SILENT",
   "NEVER_ASSESSED",
 ];
 
-export function AttentionList({ rows, staleAfterDays }: { rows: readonly CommitmentRow[]; staleAfterDays: number }) {
+export function AttentionList({ rows, limits }: { rows: readonly CommitmentRow[]; limits: AttentionLimits }) {
   const t = useTranslations("dashboard.attention");
   const locale = useLocale();
   const reasons = mostPressingFirst
@@ -26,7 +28,9 @@ export function AttentionList({ rows, staleAfterDays }: { rows: readonly Commitm
         <li key={attention}>
           <p className="flex items-start gap-2 font-semibold text-sm text-warning">
             <TriangleAlert aria-hidden="true" className="mt-[0.25em] size-[1.1em] shrink-0" />
-            <span className="flex-1">{t(attention, { days: staleAfterDays })}</span>
+            <span className="flex-1">
+              {t(attention, { days: limits.staleAfterDays, months: limits.silentAfterMonths })}
+            </span>
             <Num value={concerned.length} />
           </p>
           <ul className="mt-1 border-rule border-s ps-3">

@@ -62,6 +62,8 @@ export function FieldValue({ field, value }: { field: string; value: unknown }) 
     case "allowsFreeTags":
     case "requiresReview":
       return <span>{t(value ? "yes" : "no")}</span>;
+    case "silentAfterMonths":
+      return <span>{t("silentMonths", { count: Number(value) })}</span>;
     case "staleAfterDays":
       return <span>{t("staleDays", { count: Number(value) })}</span>;
     default:

@@ -29,6 +29,7 @@ function VersionForm({ workspace, onSaved }: { workspace: WorkspaceView; onSaved
     fields: [
       { name: "name", label: t("name"), value: current.name },
       { name: "staleAfterDays", label: t("staleAfterDays"), value: String(current.staleAfterDays) },
+      { name: "silentAfterMonths", label: t("silentAfterMonths"), value: String(current.silentAfterMonths) },
       {
         name: "allowsFreeTags",
         label: t("freeTagsLabel"),
@@ -61,6 +62,14 @@ function VersionForm({ workspace, onSaved }: { workspace: WorkspaceView; onSaved
         label={t("staleAfterDays")}
         hint={t("staleAfterDaysHint")}
         defaultValue={workspace.staleAfterDays}
+        inputMode="numeric"
+        dir="ltr"
+      />
+      <TextField
+        name="silentAfterMonths"
+        label={t("silentAfterMonths")}
+        hint={t("silentAfterMonthsHint")}
+        defaultValue={workspace.silentAfterMonths}
         inputMode="numeric"
         dir="ltr"
       />

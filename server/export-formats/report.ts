@@ -1,7 +1,7 @@
 // The one model of a progress summary: plain data in one language, from which every format is written.
 import { standing } from "@/domain/assessment";
 import { codebookVersion } from "@/domain/codebook";
-import { attentionsOf } from "@/domain/commitment";
+import { type AttentionLimits, attentionsOf } from "@/domain/commitment";
 import { countStatuses } from "@/domain/commitment-list";
 import type { Localized } from "@/domain/document";
 import { gradeOf } from "@/domain/evidence";
@@ -78,7 +78,8 @@ function reportOf(history: DocumentHistory, { locale, day, choices, madeAt }: Fr
   const words = wordsOf(locale);
   const { t } = words;
   const has = (section: ReportSection) => choices.sections.includes(section);
-  const setting = { words, locale, day, choices, staleAfterDays: history.document.workspace.staleAfterDays };
+  const { workspace, createdAt: enteredAt } = history.document;
+  const setting = { words, locale, day, choices, limits: workspace, enteredAt };
   const wanted = (row: Standing) => choices.commitments?.includes(row.commitment.number) ?? true;
   const standings = standingAt(history, day).filter(wanted);
   const commitments = standings.map((row) => commitmentOf(row, setting));
@@ -91,7 +92,7 @@ function reportOf(history: DocumentHistory, { locale, day, choices, madeAt }: Fr
     language: locale,
     direction: directionOf(locale),
     title: t("summary.title"),
-    team: history.document.workspace.name,
+    team: workspace.name,
     asOf: words.date(day),
     comparedWith: words.maybeDate(comparedWith),
     madeAt: words.instant(madeAt),
@@ -108,7 +109,7 @@ function reportOf(history: DocumentHistory, { locale, day, choices, madeAt }: Fr
     /** What moved between the two dates; empty without an earlier date, or where that part is left out. */
     changes: earlier.flatMap((before, index) => changeOf(before, standings[index], words) ?? []) as ReportChange[],
     /** What is not known; empty where that part is left out. */
-    unknown: has("unknown") ? unknownOf(commitments, words, setting.staleAfterDays) : [],
+    unknown: has("unknown") ? unknownOf(commitments, words, workspace.staleAfterDays) : [],
     commitments,
   };
 }
@@ -133,7 +134,14 @@ function textIn(language: string, text: string) {
   return { language, direction: directionOfLanguage(language), text };
 }
 
-type Setting = { words: Words; locale: Locale; day: string; choices: ReportChoices; staleAfterDays: number };
+type Setting = {
+  words: Words;
+  locale: Locale;
+  day: string;
+  choices: ReportChoices;
+  limits: AttentionLimits;
+  enteredAt: Date;
+};
 
 function commitmentOf(row: Standing, setting: Setting) {
   const { words, locale, day, choices } = setting;
@@ -184,11 +192,20 @@ function commitmentOf(row: Standing, setting: Setting) {
         completion: status,
         restsOnCount: current?.restsOn.length ?? 0,
         overdueCount: following("OVERDUE"),
+        dueOn: due?.on ?? null,
+        doneOn: row.doneOn,
+        heardOn: heardOn(row, setting.enteredAt),
       },
       day,
-      setting.staleAfterDays,
+      setting.limits,
     ).map(words.attention),
   };
+}
+
+function heardOn({ assessments, everCited }: Standing, enteredAt: Date): string {
+  const signs = [enteredAt, ...assessments.map((each) => each.recordedAt)];
+  for (const { citedAt } of everCited.values()) signs.push(citedAt);
+  return isoDate(signs.reduce((latest, each) => (each > latest ? each : latest)));
 }
 
 function byJudged(one: PastAssessment, other: PastAssessment): number {

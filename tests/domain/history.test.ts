@@ -271,7 +271,11 @@ test("an edit of a source reaches all that cite it, what was said with it only t
 });
 
 test("the workspace's settings are those from before the edits that came later", () => {
-  const settings = fc.record({ name: fc.string(), staleAfterDays: fc.integer({ min: 1, max: 3650 }) });
+  const settings = fc.record({
+    name: fc.string(),
+    staleAfterDays: fc.integer({ min: 1, max: 3650 }),
+    silentAfterMonths: fc.integer({ min: 1, max: 60 }),
+  });
   fc.assert(
     fc.property(fc.array(settings, { minLength: 1, maxLength: 6 }), fc.nat(5), (all, moment) => {
       const edits = all.slice(1).map((to, index) => {
@@ -280,6 +284,9 @@ test("the workspace's settings are those from before the edits that came later",
           ...(from.name !== to.name && { name: { from: from.name, to: to.name } }),
           ...(from.staleAfterDays !== to.staleAfterDays && {
             staleAfterDays: { from: from.staleAfterDays, to: to.staleAfterDays },
+          }),
+          ...(from.silentAfterMonths !== to.silentAfterMonths && {
+            silentAfterMonths: { from: from.silentAfterMonths, to: to.silentAfterMonths },
           }),
         };
         return { type: "workspace.edited", data: { changes } };

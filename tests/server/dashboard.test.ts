@@ -5,9 +5,11 @@ import { recordAssessment } from "@/server/assessments";
 import { today } from "@/server/calendar-dates";
 import { setLead } from "@/server/commitments";
 import { getDashboard } from "@/server/dashboard";
+import { database } from "@/server/database";
 import { removeEvidence } from "@/server/evidence";
 import { addNote, completeNote, deleteNote } from "@/server/notes";
-import { attach, makeTeam, type Team } from "../cast";
+import { editWorkspace } from "@/server/workspaces";
+import { attach, makeTeam, type Team, workspaceSettings } from "../cast";
 
 let team: Team;
 beforeAll(async () => {
@@ -44,10 +46,15 @@ describe("a fresh document", () => {
     expect(dashboard.rows.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     for (const each of dashboard.rows) {
       expect(each).toMatchObject({ status: null, statusSince: null, latestNote: null, evidenceCount: 0 });
-      expect(each.attentions).toEqual(["NEVER_ASSESSED"]);
+      expect(each.attentions).toEqual(each.number === 8 ? ["NEVER_ASSESSED", "OVERDUE"] : ["NEVER_ASSESSED"]);
     }
     expect(dashboard.document).toMatchObject({ slug: team.documentSlug, adoptedOn: "2019-11-14" });
-    expect(dashboard.rows[7]?.due).toEqual({ on: "2020-12-31", precision: "YEAR" });
+    expect(dashboard.rows[7]).toMatchObject({
+      due: { on: "2020-12-31", precision: "YEAR" },
+      doneOn: null,
+      timeliness: "OVERDUE",
+    });
+    expect(dashboard.rows[6]).toMatchObject({ due: null, timeliness: "NO_DATE" });
   });
 
   test("is not found by its neighbours, nor under a name that cannot be one", async () => {
@@ -57,6 +64,32 @@ describe("a fresh document", () => {
     );
     await expect(getDashboard(team.reader, "absent")).rejects.toMatchObject({ code: "not_found" });
     await expect(getDashboard(team.reader, "a\0b")).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("a silent commitment", () => {
+  const monthsAgo = (months: number) => {
+    const then = new Date();
+    then.setUTCMonth(then.getUTCMonth() - months);
+    return then;
+  };
+
+  test("is one of which nothing was heard for the months that the workspace allows, counted from when the text was entered", async () => {
+    const silent = await makeTeam();
+    const attentions = async (number: number) =>
+      (await getDashboard(silent.reader, silent.documentSlug)).rows[number - 1]?.attentions;
+    await database().document.updateMany({
+      where: { workspaceId: silent.workspaceId },
+      data: { createdAt: monthsAgo(14) },
+    });
+    expect(await attentions(1)).toContain("SILENT");
+    const { citationId } = await attach(silent.analyst, silent.commitments[0]?.id as string);
+    expect(await attentions(1)).not.toContain("SILENT");
+    expect(await attentions(2)).toContain("SILENT");
+    await database().citation.update({ where: { id: citationId }, data: { createdAt: monthsAgo(13) } });
+    expect(await attentions(1)).toContain("SILENT");
+    await editWorkspace(silent.admin, workspaceSettings({ silentAfterMonths: 24 }));
+    expect(await attentions(1)).not.toContain("SILENT");
   });
 });
 

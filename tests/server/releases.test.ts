@@ -51,7 +51,10 @@ beforeAll(async () => {
   const input = { ...judged, citationIds: [citationId], basedOnId: basis?.id };
   await recordAssessment(team.analyst, recordAssessmentInput.parse(input));
   const { name, version } = await database().workspace.findUniqueOrThrow({ where: { id: team.workspaceId } });
-  await editWorkspace(team.admin, workspaceSettings({ name: `${name} 2`, staleAfterDays: 7, version }));
+  await editWorkspace(
+    team.admin,
+    workspaceSettings({ name: `${name} 2`, staleAfterDays: 7, silentAfterMonths: 1, version }),
+  );
   const fifth = await getCommitment(team.editor, id(5));
   const {
     id: passageId,

@@ -20,12 +20,16 @@ test("every member knows the workspace's name and when a status is stale", async
 });
 
 test("an admin changes them, and the history says from what to what", async () => {
-  await editWorkspace(team.admin, workspaceSettings({ staleAfterDays: 90 }));
-  expect(await getWorkspace(team.reader)).toMatchObject({ staleAfterDays: 90, allowsFreeTags: false });
+  await editWorkspace(team.admin, workspaceSettings({ staleAfterDays: 90, silentAfterMonths: 6 }));
+  expect(await getWorkspace(team.reader)).toMatchObject({
+    staleAfterDays: 90,
+    silentAfterMonths: 6,
+    allowsFreeTags: false,
+  });
   expect((await eventsOf(team.workspaceId)).at(-1)).toMatchObject({
     type: "workspace.edited",
     memberId: team.admin.memberId,
-    data: { changes: { staleAfterDays: { from: 180, to: 90 } } },
+    data: { changes: { staleAfterDays: { from: 180, to: 90 }, silentAfterMonths: { from: 12, to: 6 } } },
   });
 });
 
@@ -52,7 +56,12 @@ test("nobody else changes them", async () => {
 });
 
 test.each(["", "0", "1.5", "-3", "3651", "soon"])("%o days is no number of days", (staleAfterDays) => {
-  const parsed = editWorkspaceInput.safeParse({ version: 1, name: "Team", staleAfterDays });
+  const parsed = editWorkspaceInput.safeParse({ ...workspaceSettings(), staleAfterDays });
+  expect(parsed.success).toBe(false);
+});
+
+test.each(["", "0", "1.5", "61", "soon"])("%o months is no number of months", (silentAfterMonths) => {
+  const parsed = editWorkspaceInput.safeParse({ ...workspaceSettings(), silentAfterMonths });
   expect(parsed.success).toBe(false);
 });
 

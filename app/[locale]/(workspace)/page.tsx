@@ -44,7 +44,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
   const [first] = await orRefused(listDocuments(actor));
   if (!first) notFound();
   const dashboard = await orRefused(getDashboard(actor, first.slug));
-  const { document, rows, today, staleAfterDays } = dashboard;
+  const { document, rows, today, limits } = dashboard;
   const t = await getTranslations("dashboard");
   return (
     <Page
@@ -62,7 +62,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
       <Commitments dashboard={dashboard} filters={filters} locale={locale} />
       <div className="grid gap-10 lg:grid-cols-2">
         <Section id="attention" title={t("attention.title")}>
-          <AttentionList rows={rows} staleAfterDays={staleAfterDays} />
+          <AttentionList rows={rows} limits={limits} />
         </Section>
         <Section
           id="latest"

@@ -41,6 +41,11 @@ async function WorkspaceFacts({ workspace }: { workspace: WorkspaceView }) {
           <span className="font-semibold">{t("staleAfter", { days: workspace.staleAfterDays })}</span>
           <span className="block text-muted text-sm">{t("staleAfterDaysHint")}</span>
         </dd>
+        <dt className="text-muted max-sm:-mb-3">{t("silentLabel")}</dt>
+        <dd>
+          <span className="font-semibold">{t("silentAfter", { months: workspace.silentAfterMonths })}</span>
+          <span className="block text-muted text-sm">{t("silentAfterMonthsHint")}</span>
+        </dd>
         <dt className="text-muted max-sm:-mb-3">{t("freeTagsLabel")}</dt>
         <dd>{t(workspace.allowsFreeTags ? "freeTagsOn" : "freeTagsOff")}</dd>
         <dt className="text-muted max-sm:-mb-3">{t("reviewLabel")}</dt>
