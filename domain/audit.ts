@@ -169,7 +169,13 @@ const eventData = {
   "tag.edited": z.object({ name: words, changes: changesOf(tagValues) }),
   "tag.deleted": tagValues,
   "tag.restored": tagValues,
-  "tag.merged": z.object({ name: words, into: tagName, annotations: z.number() }),
+  "tag.merged": z.object({
+    /** The one that is gone; the subject is the one that took its place. */
+    tagId: z.string().optional(),
+    name: words,
+    into: tagName,
+    annotations: z.number(),
+  }),
   "annotation.imported": z.object({ annotations: z.number(), replies: z.number(), orphans: z.number() }),
   "release.published": z.object({
     number: z.number(),

@@ -1,13 +1,17 @@
 // Reading the state of a document's commitments at a moment, from the history alone.
+import type { EventType } from "@/domain/audit";
 import { slugPattern } from "@/domain/document";
-import {
-  type PastCitation,
-  type PastNote,
-  type PastState,
-  type StoredEvent,
-  settingsBefore,
-  stateAfter,
-} from "@/domain/history";
+import { settingsBefore, stateAfter } from "@/domain/history";
+import { sourceOfCitation } from "@/domain/history/past-evidence";
+import type {
+  PastAssessment,
+  PastCitation,
+  PastContribution,
+  PastNote,
+  PastProvision,
+  PastState,
+  StoredEvent,
+} from "@/domain/history/past-state";
 import { Refusal } from "@/domain/refusal";
 import { type Actor, authorize } from "./auth/actor";
 import { latestPassages, placedRemarks } from "./commitments";
@@ -41,7 +45,9 @@ export async function readHistory(actor: Actor, slug: string, { until, known }: 
         where: { workspaceId_slug: { workspaceId: actor.workspaceId, slug } },
         include: {
           versions: true,
-          workspace: { select: { name: true, staleAfterDays: true, silentAfterMonths: true } },
+          workspace: {
+            select: { name: true, staleAfterDays: true, silentAfterMonths: true, requiresReview: true },
+          },
           commitments: { orderBy: { number: "asc" }, include: { paragraph: { select: paragraphSelect } } },
         },
       });
@@ -56,45 +62,98 @@ export async function readHistory(actor: Actor, slug: string, { until, known }: 
         select: { type: true, data: true },
       });
       const workspace = settingsBefore(document.workspace, edits);
-      const [events, sources] = [await eventsOf(tx, document.id, { until, known }), await sourcesOf(tx, document.id)];
-      return { document: { ...document, workspace }, events, sources };
+      const events = await eventsOf(tx, document, { until, known });
+      const sources = await sourcesOf(tx, document.id);
+      const codebooks = await tx.codebookVersion.findMany({
+        where: { workspaceId: actor.workspaceId },
+        select: { number: true, content: true },
+      });
+      return { document: { ...document, workspace }, events, sources, codebooks };
     },
     { isolationLevel: "RepeatableRead", maxWait: 5_000, timeout: 60_000 },
   );
 }
 
-/** What stood at the end of a day (ISO, UTC), by commitment: assessments in the order recorded, the rest latest first. */
-export function standingAt({ document, events, sources }: DocumentHistory, day: string) {
+/** Whether judgements count that wait for review. */
+export type Counted = { unreviewed: "with" | "without" };
+
+/**
+ * What stood at the end of a day (ISO, UTC), by commitment: judgements that count in the order recorded, provisions by
+ * number, the rest latest first; and what stood for all of them.
+ */
+export function standingAt({ document, events, sources }: DocumentHistory, day: string, counted: Counted) {
   const end = endOf(day);
+  const sourceOf = (citationId: string) => sources.get(citationId);
   const state = stateAfter(
     events.filter(({ at }) => at < end),
-    (citationId) => sources.get(citationId),
+    sourceOf,
   );
-  const assessmentsOf = byCommitment(state.assessments);
+  const counts = ({ review }: PastAssessment) =>
+    review === "APPROVED" || (review === "SUBMITTED" && counted.unreviewed === "with");
+  const judgements = byCommitment([...state.assessments.values()].filter(counts));
   const notesOf = byCommitment(state.notes.values());
   const citationsOf = byCommitment(state.citations.values());
-  return document.commitments.map((commitment) => {
+  const provisionsOf = byCommitment(state.provisions.values());
+  const contributionsOf = byCommitment(state.contributions.values());
+  const commitments = document.commitments.map((commitment) => {
     const citations = (citationsOf.get(commitment.id) ?? []).sort(byPublication);
+    const judged = judgements.get(commitment.id) ?? [];
+    const standing = <Each extends { removed: boolean }>(all: Each[]) => all.filter(({ removed }) => !removed);
     return {
       commitment,
       passages: latestPassages(textsBy(commitment.paragraph.passages, state)),
-      assessments: assessmentsOf.get(commitment.id) ?? [],
+      assessments: judged.filter(({ provisionId }) => provisionId === null),
+      provisions: (provisionsOf.get(commitment.id) ?? []).sort(byNumber).map((provision) => ({
+        ...provision,
+        assessments: judged.filter(({ provisionId }) => provisionId === provision.id),
+      })),
       notes: (notesOf.get(commitment.id) ?? []).filter(({ deleted }) => !deleted).sort(byDate),
-      citations: citations.filter(({ removed }) => !removed),
+      citations: standing(citations).map((each) => ({ ...each, source: sourceOfCitation(state, each.id, sourceOf) })),
       /** Also those removed since: assessments may rest on them. */
       everCited: new Map(citations.map((citation) => [citation.id, citation])),
+      contributions: standing(contributionsOf.get(commitment.id) ?? [])
+        .sort(byDay)
+        .map((each) => ({ ...each, party: { ...each.party, ...state.parties.get(each.party.partyId) } })),
       lead: state.leads.get(commitment.id) ?? null,
-      doneOn: state.dones.get(commitment.id) ?? null,
+      doneOn: state.doneOn.get(commitment.id) ?? null,
     };
   });
+  return { commitments, codebookVersion: state.codebookVersion, doubleCodings: [...state.doubleCodings.values()] };
 }
-export type Standing = ReturnType<typeof standingAt>[number];
+export type Standing = ReturnType<typeof standingAt>["commitments"][number];
 
-async function eventsOf(tx: Transaction, documentId: string, { until, known }: Reach): Promise<StoredEvent[]> {
+/** The kinds of event that no document has, and that summaries know of all the same: of sources, tags, parties and the codebook. */
+const ofWorkspace: EventType[] = [
+  "evidence.captured",
+  "evidence.health_changed",
+  "evidence.retagged",
+  "evidence.edited",
+  "tag.added",
+  "tag.edited",
+  "tag.deleted",
+  "tag.restored",
+  "tag.merged",
+  "party.added",
+  "party.edited",
+  "party.removed",
+  "party.restored",
+  "codebook.published",
+];
+
+/** What is private to one member is in no summary. */
+async function eventsOf(
+  tx: Transaction,
+  { id, workspaceId }: { id: string; workspaceId: string },
+  { until, known }: Reach,
+): Promise<StoredEvent[]> {
   const rows = await tx.event.findMany({
     where: {
-      documentId,
-      commitmentId: { not: null },
+      workspaceId,
+      onlyForId: null,
+      OR: [
+        { documentId: id, commitmentId: { not: null } },
+        { commitmentId: null, type: { in: ofWorkspace } },
+      ],
       at: { lt: endOf(until) },
       ...(known && { number: { lte: known.eventNumber } }),
     },
@@ -137,6 +196,17 @@ function endOf(day: string): Date {
 function byDate(one: PastNote, other: PastNote): number {
   return other.datedOn.localeCompare(one.datedOn) || other.addedAt.getTime() - one.addedAt.getTime();
 }
+
+/** Latest first; what has no day comes last, as it was added. */
+function byDay(one: PastContribution, other: PastContribution): number {
+  return (other.datedOn ?? "").localeCompare(one.datedOn ?? "") || one.addedAt.getTime() - other.addedAt.getTime();
+}
+
+/** "3.10" after "3.9". */
+function byNumber(one: PastProvision, other: PastProvision): number {
+  return ordinalIn(one) - ordinalIn(other);
+}
+const ordinalIn = ({ number }: PastProvision) => Number(number.slice(number.indexOf(".") + 1));
 
 function byPublication(one: PastCitation, other: PastCitation): number {
   const published = (other.publishedOn ?? "").localeCompare(one.publishedOn ?? "");

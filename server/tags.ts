@@ -101,7 +101,7 @@ export function mergeTag(actor: Actor, { intoId, ...input }: MergeTagInput): Pro
     const gone = { deletedAt: new Date(), mergedIntoId: intoId, version: from.version + 1 };
     await tx.tag.update({ where: { id: from.id }, data: gone });
     await tx.tag.updateMany({ where: { mergedIntoId: from.id }, data: { mergedIntoId: intoId } });
-    const data = { name: from.name, into: tagName(row), annotations };
+    const data = { tagId: from.id, name: from.name, into: tagName(row), annotations };
     await recordEvent(tx, actor, { type: "tag.merged", data, subjectId: intoId });
   });
 }

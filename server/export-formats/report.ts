@@ -5,7 +5,7 @@ import { type AttentionLimits, attentionsOf } from "@/domain/commitment";
 import { countStatuses } from "@/domain/commitment-list";
 import type { Localized } from "@/domain/document";
 import { gradeOf } from "@/domain/evidence";
-import type { PastAssessment, PastCitation, PastNote } from "@/domain/history";
+import type { PastAssessment, PastCitation, PastNote } from "@/domain/history/past-state";
 import { inLanguage } from "@/domain/language-choice";
 import { followUpOf } from "@/domain/note";
 import { invalidField } from "@/domain/refusal";
@@ -81,10 +81,12 @@ function reportOf(history: DocumentHistory, { locale, day, choices, madeAt }: Fr
   const { workspace, createdAt: enteredAt } = history.document;
   const setting = { words, locale, day, choices, limits: workspace, enteredAt };
   const wanted = (row: Standing) => choices.commitments?.includes(row.commitment.number) ?? true;
-  const standings = standingAt(history, day).filter(wanted);
+  const counted = { unreviewed: "without" } as const;
+  const standings = standingAt(history, day, counted).commitments.filter(wanted);
   const commitments = standings.map((row) => commitmentOf(row, setting));
   const { comparedWith } = choices;
-  const earlier = comparedWith && has("changes") ? standingAt(history, comparedWith).filter(wanted) : [];
+  const earlier =
+    comparedWith && has("changes") ? standingAt(history, comparedWith, counted).commitments.filter(wanted) : [];
   const statuses = standings.map((row) => ({ status: standing(row.assessments)?.current.completion ?? null }));
   const assessed = statuses.filter(({ status }) => status !== null).length;
   return {

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { changesBetween } from "@/domain/audit";
 import type { EvidenceValues, NoteValues } from "@/domain/audit-values";
-import { type PastState, type StoredEvent, settingsBefore, stateAfter } from "@/domain/history";
+import { settingsBefore, stateAfter } from "@/domain/history";
+import { sourceOfCitation } from "@/domain/history/past-evidence";
+import type { PastState, StoredEvent } from "@/domain/history/past-state";
 import { type Completion, completions, confidences } from "@/domain/scales";
 
 const somebody = { memberId: "m1", name: "ليلى" };
@@ -110,7 +113,7 @@ function of({ assessments, notes, citations, leads }: PastState, commitmentId: s
   const mine = <Value extends { commitmentId: string }>(values: Iterable<Value>) =>
     [...values].filter((each) => each.commitmentId === commitmentId);
   return {
-    assessments: mine(assessments),
+    assessments: mine(assessments.values()),
     notes: mine(notes.values()),
     citations: mine(citations.values()),
     lead: leads.get(commitmentId),
@@ -169,9 +172,9 @@ describe("whatever happened", () => {
         const events = stored(all);
         const state = told(events);
         const recorded = events.filter(({ type }) => type === "assessment.recorded");
-        expect(state.assessments.map(({ id, completion, recordedAt }) => [id, completion, recordedAt])).toEqual(
-          recorded.map(({ subjectId, data, at }) => [subjectId, (data as { to: Completion }).to, at]),
-        );
+        expect(
+          [...state.assessments.values()].map(({ id, completion, recordedAt }) => [id, completion, recordedAt]),
+        ).toEqual(recorded.map(({ subjectId, data, at }) => [subjectId, (data as { to: Completion }).to, at]));
         for (const id of commitmentIds) {
           const last = events.findLast((each) => each.type === "commitment.lead_changed" && each.commitmentId === id);
           expect(state.leads.get(id) ?? null).toEqual((last?.data as { to: unknown } | undefined)?.to ?? null);
@@ -225,7 +228,9 @@ describe("whatever happened", () => {
           const mixed = [...events];
           for (const [place, stranger] of strangers) mixed.splice(place, 0, ...stored([stranger]));
           expect(told(mixed)).toEqual(told(events));
-          const nowhere = events.map((each) => ({ ...each, commitmentId: null }));
+          // A source may be edited by itself, of no commitment.
+          const ofOne = events.filter(({ type }) => type !== "evidence.edited");
+          const nowhere = ofOne.map((each) => ({ ...each, commitmentId: null }));
           expect(told([...events, ...nowhere])).toEqual(told(events));
         },
       ),
@@ -237,7 +242,8 @@ describe("whatever happened", () => {
       fc.property(happenings(commitmentIds), fc.nat(150), (all, moment) => {
         const events = stored(all);
         const then = told(events.slice(0, moment));
-        expect(told(events).assessments.slice(0, then.assessments.length)).toEqual(then.assessments);
+        const before = [...then.assessments.values()];
+        expect([...told(events).assessments.values()].slice(0, before.length)).toEqual(before);
         for (const { addedAt } of then.notes.values())
           expect(addedAt < new Date(Date.UTC(2024, 0, 1, 0, moment))).toBe(true);
       }),
@@ -275,22 +281,14 @@ test("the workspace's settings are those from before the edits that came later",
     name: fc.string(),
     staleAfterDays: fc.integer({ min: 1, max: 3650 }),
     silentAfterMonths: fc.integer({ min: 1, max: 60 }),
+    requiresReview: fc.boolean(),
   });
   fc.assert(
     fc.property(fc.array(settings, { minLength: 1, maxLength: 6 }), fc.nat(5), (all, moment) => {
-      const edits = all.slice(1).map((to, index) => {
-        const from = all[index] as typeof to;
-        const changes = {
-          ...(from.name !== to.name && { name: { from: from.name, to: to.name } }),
-          ...(from.staleAfterDays !== to.staleAfterDays && {
-            staleAfterDays: { from: from.staleAfterDays, to: to.staleAfterDays },
-          }),
-          ...(from.silentAfterMonths !== to.silentAfterMonths && {
-            silentAfterMonths: { from: from.silentAfterMonths, to: to.silentAfterMonths },
-          }),
-        };
-        return { type: "workspace.edited", data: { changes } };
-      });
+      const edits = all.slice(1).map((to, index) => ({
+        type: "workspace.edited",
+        data: { changes: changesBetween(all[index] as typeof to, to) ?? {} },
+      }));
       const then = Math.min(moment, all.length - 1);
       const now = all.at(-1) as (typeof all)[number];
       expect(settingsBefore(now, edits.slice(then))).toEqual(all[then]);
@@ -302,6 +300,113 @@ test("the workspace's settings are those from before the edits that came later",
       ).toEqual(now);
     }),
   );
+});
+
+describe("what is judged", () => {
+  const judged = {
+    to: "LIMITED",
+    counterAction: false,
+    confidence: "LOW",
+    rationale: "…",
+    asOf: "2022-01-01",
+    citationIds: [],
+  };
+  const of = (type: string, data: object, subjectId = "a1") => ({ type, data, subjectId, commitmentId: "c1" });
+  const provision = { provisionId: "p1", number: "1.1", title: { ar: "…" } };
+
+  test("waits for review once submitted, and counts from when it is approved", () => {
+    const submitted = of("assessment.submitted", { ...judged, codebookVersion: 2, provision });
+    const approved = of("assessment.approved", { ...judged, from: null, movedStatus: true });
+    const states = [1, 2].map((count) => told(stored([submitted, approved].slice(0, count))).assessments.get("a1"));
+    expect(states[0]).toMatchObject({ review: "SUBMITTED", provisionId: "p1", codebookVersion: 2, reviewedBy: null });
+    expect(states[1]).toEqual({ ...states[0], review: "APPROVED", reviewedBy: somebody });
+    const returned = of("assessment.returned", { ...judged, reason: "…" });
+    expect(told(stored([submitted, returned])).assessments.get("a1")?.review).toBe("RETURNED");
+  });
+
+  test("before there was a codebook with versions, was judged under the first", () => {
+    const recorded = of("assessment.recorded", { ...judged, from: null, movedStatus: true });
+    const [known] = told(stored([recorded])).assessments.values();
+    expect(known).toMatchObject({ codebookVersion: 1, review: "APPROVED", provisionId: null });
+  });
+
+  test("by two who judge blind is nothing until both have judged", () => {
+    const requested = of("double_coding.requested", { coders: people, asOf: "2022-01-01" }, "d1");
+    const half = of("double_coding.submitted", {}, "d1");
+    const codings = people.map((coder) => ({ coder, completion: "LIMITED", ...judged }));
+    const revealed = of("double_coding.revealed", { codings, asOf: "2022-01-01" }, "d1");
+    const settled = of(
+      "double_coding.settled",
+      { assessmentId: "a9", to: "LIMITED", counterAction: false, reason: null, agreed: true },
+      "d1",
+    );
+    expect(told(stored([requested, half])).doubleCodings.size).toBe(0);
+    const open = told(stored([requested, half, revealed])).doubleCodings.get("d1");
+    expect(open).toMatchObject({ settled: null, codings: [{ coder: people[0] }, { coder: people[1] }] });
+    const over = told(stored([requested, half, revealed, settled])).doubleCodings.get("d1");
+    expect(over).toEqual({ ...open, settled: { assessmentId: "a9", agreed: true, reason: null } });
+  });
+});
+
+test("a provision is proposed, changed, accepted, dropped with a reason and proposed again", () => {
+  const values = {
+    ...{ number: "1.1", title: { ar: "…" }, speechAct: "COMMIT", bearer: null, addressee: null },
+    ...{ verifiability: "VERIFIABLE", verifiabilityReason: null, dueOn: null, duePrecision: null, doneOn: null },
+    ...{ quotes: ["…"], state: "PROPOSED" },
+  };
+  const { number, title } = values;
+  const steps = [
+    { type: "provision.seeded", data: { provisions: [{ ...values, provisionId: "p1" }] }, subjectId: "c1" },
+    { type: "provision.edited", data: { number, title, changes: { quotes: { from: ["…"], to: ["أخرى"] } } } },
+    { type: "provision.accepted", data: { number, title } },
+    { type: "provision.dropped", data: { number, title, reason: "مكرر" } },
+    { type: "provision.restored", data: { number, title } },
+  ].map((step) => ({ subjectId: "p1", ...step, commitmentId: "c1" }));
+  const after = (count: number) => told(stored(steps.slice(0, count))).provisions.get("p1");
+  expect(after(1)).toEqual({ ...values, id: "p1", commitmentId: "c1", proposedBy: null, dropReason: null });
+  expect(after(2)?.quotes).toEqual(["أخرى"]);
+  expect(after(3)?.state).toBe("ACCEPTED");
+  expect(after(4)).toMatchObject({ state: "DROPPED", dropReason: "مكرر" });
+  expect(after(5)).toMatchObject({ state: "PROPOSED", dropReason: null });
+});
+
+test("a source has its latest copy, its health, and its tags by the names that they have", () => {
+  const capture = { captureId: "k1", number: 1, origin: "FETCHED", finalAddress: null, httpStatus: 200 };
+  const file = { mediaType: "text/html", size: 1, sha256: "00", takenAt: "2024-01-01T00:00:00.000Z" };
+  const tag = (tagId: string, word: string) => ({ tagId, name: { en: word } });
+  const sources = [{ evidenceId: "s1", title: "…" }];
+  const about = (type: string, data: object, subjectId = "s1") => ({ type, data: { title: "…", ...data }, subjectId });
+  const tagValues = { description: {}, color: "GREY", isFree: false };
+  const events = [
+    about("tag.added", { ...tagValues, name: { en: "law" } }, "t1"),
+    about("tag.added", { ...tagValues, name: { en: "courts" } }, "t2"),
+    about("tag.added", { ...tagValues, name: { en: "old" } }, "t3"),
+    about("evidence.captured", { ...capture, ...file }),
+    about("evidence.captured", { ...capture, ...file, number: 2, sha256: "11" }),
+    about("evidence.health_changed", { from: "ALIVE", to: "GONE", reason: null }),
+    about("evidence.retagged", { sources, added: [tag("t1", "law"), tag("t3", "old")], removed: [] }),
+    about("tag.edited", { name: { en: "law" }, changes: { name: { from: { en: "law" }, to: { en: "laws" } } } }, "t1"),
+    about("tag.deleted", { ...tagValues, name: { en: "old" } }, "t3"),
+  ];
+  const known = (all: typeof events) => sourceOfCitation(told(stored(all)), "e1", () => "s1");
+  expect(known([])).toEqual({ health: "UNCHECKED", capture: null, tags: [] });
+  expect(known(events)).toMatchObject({
+    health: "GONE",
+    capture: { number: 2, sha256: "11" },
+    tags: [tag("t1", "laws")],
+  });
+  const merged = about(
+    "tag.merged",
+    { tagId: "t1", name: { en: "laws" }, into: tag("t2", "courts"), annotations: 0 },
+    "t2",
+  );
+  expect(known([...events, merged]).tags).toEqual([tag("t2", "courts")]);
+  const untagged = about("evidence.retagged", {
+    sources,
+    added: [],
+    removed: [tag("t2", "courts"), tag("t1", "laws")],
+  });
+  expect(known([...events, merged, untagged]).tags).toEqual([]);
 });
 
 function becoming(data: unknown): Record<string, unknown> {

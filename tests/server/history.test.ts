@@ -7,7 +7,7 @@ import { today } from "@/server/calendar-dates";
 import { getCommitment, setLead } from "@/server/commitments";
 import { database } from "@/server/database";
 import { editEvidence, listEvidence, removeEvidence, restoreEvidence } from "@/server/evidence";
-import { readHistory, standingAt } from "@/server/history";
+import { type Counted, readHistory, standingAt } from "@/server/history";
 import { addNote, completeNote, deleteNote, editNote, listNotes, reopenNote, restoreNote } from "@/server/notes";
 import { listOrphans, putBack } from "@/server/orphans";
 import { correctPassage } from "@/server/passages";
@@ -39,7 +39,10 @@ const judge = async (number: number, changes: Record<string, unknown>) => {
 const happenedOn = (day: string) => putOnDay(team.workspaceId, day);
 
 async function standing(day: string) {
-  return standingAt(await readHistory(team.reader, team.documentSlug, { until: day }), day);
+  return (await past(day)).commitments;
+}
+async function past(day: string, counted: Counted = { unreviewed: "without" }) {
+  return standingAt(await readHistory(team.reader, team.documentSlug, { until: day }), day, counted);
 }
 
 describe("what stood on a past day", () => {
@@ -118,7 +121,8 @@ describe("a text that was corrected", () => {
     // The clock of who tells may be ahead of the correction's, which is saved only after that.
     const known = { eventNumber: eventCount, at: new Date(Date.now() + 60_000) };
     const history = await readHistory(team.reader, team.documentSlug, { until: today(), known });
-    expect(standingAt(history, today())[4]?.passages.map(({ text }) => text)).toEqual([old]);
+    const { commitments } = standingAt(history, today(), { unreviewed: "without" });
+    expect(commitments[4]?.passages.map(({ text }) => text)).toEqual([old]);
   });
 });
 
