@@ -1,6 +1,6 @@
 // A numbered paragraph that a team tracks.
 import { z } from "zod";
-import { id, optionalId, version } from "./input";
+import { id, optionalCalendarDate, optionalId, version } from "./input";
 import type { Status } from "./scales";
 import { timelinessOf } from "./timeliness";
 
@@ -9,6 +9,9 @@ export type DuePrecision = (typeof duePrecisions)[number];
 
 export const setLeadInput = z.object({ commitmentId: id, version, leadId: optionalId });
 export type SetLeadInput = z.output<typeof setLeadInput>;
+
+export const setDoneInput = z.object({ commitmentId: id, version, doneOn: optionalCalendarDate });
+export type SetDoneInput = z.output<typeof setDoneInput>;
 
 /** Why a commitment needs a look: each is computed, never stored. */
 export const attentions = [

@@ -41,6 +41,8 @@ export const permissions = {
   "passage:correct": atLeast("EDITOR"),
   "commitment:read": atLeast("READER"),
   "commitment:lead": atLeast("EDITOR"),
+  /** The day on which it was done; when it is due is what the text says. */
+  "commitment:date": atLeast("EDITOR"),
   "assessment:record": atLeast("ANALYST"),
   "note:add": atLeast("ANALYST"),
   "note:edit": ownNoteOrEditor,

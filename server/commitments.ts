@@ -1,10 +1,11 @@
 // Commitments: finding one in the actor's workspace, reading its page, and who leads it.
-import type { SetLeadInput } from "@/domain/commitment";
+import type { SetDoneInput, SetLeadInput } from "@/domain/commitment";
 import type { Localized } from "@/domain/document";
-import { Refusal } from "@/domain/refusal";
+import { invalidField, Refusal } from "@/domain/refusal";
+import { timelinessOf } from "@/domain/timeliness";
 import { recordEvent } from "./audit";
 import { type Actor, authorize } from "./auth/actor";
-import { isoDate } from "./calendar-dates";
+import { dateColumn, isoDate, today } from "./calendar-dates";
 import { database, inTransaction, type Transaction } from "./database";
 import { findActiveMember, personOf, personSelect } from "./members";
 
@@ -36,6 +37,30 @@ export function setLead(actor: Actor, input: SetLeadInput): Promise<void> {
     await recordEvent(tx, actor, {
       type: "commitment.lead_changed",
       data: { from: personOf(commitment.lead), to: lead },
+      documentId: commitment.documentId,
+      commitmentId: commitment.id,
+    });
+  });
+}
+
+/** Says on which day a commitment was done, or that it is not. Refuses: not_found, forbidden, conflict, invalid (doneOn in the future). */
+export function setDone(actor: Actor, { commitmentId, version, doneOn }: SetDoneInput): Promise<void> {
+  return inTransaction(async (tx) => {
+    const commitment = await lockCommitment(tx, actor, commitmentId);
+    authorize(actor, "commitment:date");
+    const from = isoDate(commitment.doneOn);
+    if (commitment.version !== version) {
+      throw new Refusal("conflict", { current: { version: commitment.version, doneOn: from } });
+    }
+    if (doneOn !== null && doneOn > today()) throw invalidField("doneOn", "done_in_future");
+    if (from === doneOn) return;
+    await tx.commitment.update({
+      where: { id: commitment.id },
+      data: { doneOn: dateColumn(doneOn), version: { increment: 1 } },
+    });
+    await recordEvent(tx, actor, {
+      type: "commitment.done_changed",
+      data: { from, to: doneOn },
       documentId: commitment.documentId,
       commitmentId: commitment.id,
     });
@@ -81,6 +106,8 @@ export async function getCommitment(actor: Actor, commitmentId: string) {
     title: commitment.title as Localized,
     version: commitment.version,
     due: dueOf(commitment),
+    doneOn: isoDate(commitment.doneOn),
+    timeliness: timelinessOf({ dueOn: isoDate(commitment.dueOn), doneOn: isoDate(commitment.doneOn) }, today()),
     lead: personOf(commitment.lead),
     status: commitment.currentAssessment?.completion ?? null,
     counterAction: commitment.currentAssessment?.counterAction ?? false,

@@ -20,6 +20,7 @@ import { annotateInput, tagAnnotationInput } from "@/domain/annotation";
 import { createTokenInput } from "@/domain/api-token";
 import { recordAssessmentInput } from "@/domain/assessment";
 import { publishCodebookInput } from "@/domain/codebook-changes";
+import { setDoneInput } from "@/domain/commitment";
 import { attachEvidenceInput } from "@/domain/evidence";
 import { addNoteInput } from "@/domain/note";
 import { correctPassageInput, orphanAtVersion } from "@/domain/passage";
@@ -36,7 +37,7 @@ import { createToken } from "@/server/api-tokens";
 import { recordAssessment } from "@/server/assessments";
 import type { MemberActor } from "@/server/auth/actor";
 import { getCodebook, publishCodebook } from "@/server/codebooks";
-import { getCommitment, setLead } from "@/server/commitments";
+import { getCommitment, setDone, setLead } from "@/server/commitments";
 import { database } from "@/server/database";
 import { createDocument, getDocument } from "@/server/documents";
 import { attachEvidence, editEvidence, removeEvidence } from "@/server/evidence";
@@ -168,6 +169,13 @@ export const rights: Right[] = [
     holders: everybody,
     prepare: aCommitment,
     call: (actor, values) => getCommitment(actor, values.commitmentId as string),
+  },
+  {
+    permission: "commitment:date",
+    holders: editors,
+    prepare: async (team) => ({ ...(await aCommitment(team)), version: "1", doneOn: "2021-06-28" }),
+    call: (actor, values) => setDone(actor, setDoneInput.parse(values)),
+    door: commitmentActions.setDone,
   },
   {
     permission: "commitment:lead",

@@ -1,6 +1,7 @@
 // The names under which this page's drafts are kept; known to the forms in the browser and to the server that places them.
 
 export const leadDraft = (commitmentId: string) => `lead-of-${commitmentId}`;
+export const doneDraft = (commitmentId: string) => `done-of-${commitmentId}`;
 export const assessmentDraft = (commitmentId: string) => `assessment-of-${commitmentId}`;
 export const newNoteDraft = (commitmentId: string) => `note-on-${commitmentId}`;
 export const noteDraft = (noteId: string) => `note-${noteId}`;

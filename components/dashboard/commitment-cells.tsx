@@ -35,6 +35,7 @@ function Nothing({ children }: { children: ReactNode }) {
 
 export function TitleCell({ row, title }: CellProps & { title: string }) {
   const t = useTranslations("dashboard.table");
+  const scales = useTranslations("scales");
   const { due } = row;
   return (
     <>
@@ -53,6 +54,13 @@ export function TitleCell({ row, title }: CellProps & { title: string }) {
           })}
         </span>
       )}
+      {row.doneOn && (
+        <span className="block text-muted text-xs">
+          {t.rich("done", { date: () => <CalendarDate value={row.doneOn ?? ""} style="short" /> })}
+          {due && row.timeliness && <> ({scales(`timeliness.${row.timeliness}`)})</>}
+        </span>
+      )}
+      {row.attentions.includes("OVERDUE") && <Warning>{t("overdueByText")}</Warning>}
     </>
   );
 }

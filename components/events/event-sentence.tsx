@@ -36,6 +36,8 @@ export function EventSentence({ line }: { line: ActivityLine }) {
         return { key: event.type, tags: { title: <SourceTitle line={line}>{event.data.title}</SourceTitle> } };
       case "commitment.lead_changed":
         return leadChanged(event.data);
+      case "commitment.done_changed":
+        return doneChanged(event.data);
       case "document.created":
         return { key: event.type, tags: { title: <Name>{event.data.title}</Name> } };
       case "invitation.sent":
@@ -127,6 +129,13 @@ function leadChanged({ from, to }: EventDataOf<"commitment.lead_changed">): Sent
   const tags = { from: from && <Name>{from.name}</Name>, to: to && <Name>{to.name}</Name> };
   if (!to) return { key: "commitment.lead_cleared", tags };
   return { key: from ? "commitment.lead_changed" : "commitment.lead_set", tags };
+}
+
+function doneChanged({ from, to }: EventDataOf<"commitment.done_changed">): Sentence {
+  const day = (value: string | null) => value && <CalendarDate value={value} />;
+  const tags = { from: day(from), to: day(to) };
+  if (!to) return { key: "commitment.done_cleared", tags };
+  return { key: from ? "commitment.done_changed" : "commitment.done_set", tags };
 }
 
 function Who({ line }: { line: ActivityLine }) {

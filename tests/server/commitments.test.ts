@@ -1,5 +1,5 @@
-import { beforeAll, expect, test } from "vitest";
-import { getCommitment, setLead } from "@/server/commitments";
+import { beforeAll, describe, expect, test } from "vitest";
+import { getCommitment, setDone, setLead } from "@/server/commitments";
 import { removeMember } from "@/server/members";
 import { addMember, eventsOf, makeTeam, type Team } from "../cast";
 
@@ -47,6 +47,42 @@ test("two editors who choose different leads: the second is shown the first's ch
   await expect(choose(team.editor.memberId)).rejects.toMatchObject({
     code: "conflict",
     detail: { current: { lead: { memberId: team.analyst.memberId } } },
+  });
+});
+
+describe("the day on which a commitment was done", () => {
+  const done = (number: number, doneOn: string | null, version = 1) =>
+    setDone(team.editor, { commitmentId: commitment(number), version, doneOn });
+
+  test("is set, changed and taken back, with a line of history each, and says whether it was in time", async () => {
+    expect(await getCommitment(team.reader, commitment(8))).toMatchObject({ doneOn: null, timeliness: "OVERDUE" });
+    await done(8, "2020-12-31");
+    expect(await getCommitment(team.reader, commitment(8))).toMatchObject({ timeliness: "ON_TIME" });
+    await done(8, "2021-06-28", 2);
+    expect(await getCommitment(team.reader, commitment(8))).toMatchObject({ doneOn: "2021-06-28", timeliness: "LATE" });
+    await done(8, null, 3);
+    expect((await eventsOf(team.workspaceId)).slice(-3)).toMatchObject([
+      { type: "commitment.done_changed", data: { from: null, to: "2020-12-31" } },
+      { type: "commitment.done_changed", data: { from: "2020-12-31", to: "2021-06-28" } },
+      { type: "commitment.done_changed", data: { from: "2021-06-28", to: null } },
+    ]);
+  });
+
+  test("of one for which the text names no time leaves it without", async () => {
+    await done(7, "2021-01-01");
+    expect(await getCommitment(team.reader, commitment(7))).toMatchObject({ timeliness: "NO_DATE" });
+  });
+
+  test("is not one still to come", async () => {
+    await expect(done(6, "2199-01-01")).rejects.toMatchObject({ detail: { fields: { doneOn: "done_in_future" } } });
+  });
+
+  test("that another editor set meanwhile is shown, not overwritten", async () => {
+    await done(5, "2022-01-01");
+    await expect(done(5, "2023-01-01")).rejects.toMatchObject({
+      code: "conflict",
+      detail: { current: { doneOn: "2022-01-01", version: 2 } },
+    });
   });
 });
 

@@ -6,7 +6,7 @@ import { cache, Suspense } from "react";
 import { AnnotationDesk } from "@/components/annotations/annotation-desk";
 import { ThreadGroup } from "@/components/annotations/thread-group";
 import { AssessmentSection } from "@/components/assessments/assessment-section";
-import { DueDate } from "@/components/commitments/due-date";
+import { Dates } from "@/components/commitments/dates";
 import { Lead } from "@/components/commitments/lead";
 import { Neighbours } from "@/components/commitments/neighbours";
 import { Paragraph } from "@/components/commitments/paragraph";
@@ -117,7 +117,12 @@ export default async function CommitmentPage(props: Props) {
                 mayChoose={may(actor, "commitment:lead")}
               />
             </div>
-            {due && <DueDate due={due} />}
+            <Dates
+              {...{ commitmentId: id, version, due }}
+              doneOn={commitment.doneOn}
+              timeliness={commitment.timeliness}
+              mayDate={may(actor, "commitment:date")}
+            />
           </div>
         }
         actions={
