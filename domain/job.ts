@@ -7,6 +7,7 @@ export const jobData = {
   "mail-notifications": z.object({ workspaceId: z.string() }),
   "mail-digests": z.object({}),
   "tell-due-days": z.object({}),
+  "tell-silences": z.object({}),
 } as const;
 
 export type JobName = keyof typeof jobData;

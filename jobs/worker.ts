@@ -3,6 +3,7 @@ import { tellDueDays } from "@/server/due-days";
 import { sweepExports } from "@/server/exports";
 import { mailDigests, mailNotifications } from "@/server/notification-mail";
 import { startWorker } from "@/server/queue";
+import { tellSilences } from "@/server/silences";
 import { writeExportJob } from "./write-export";
 
 /** Works on the jobs until the returned function is called. */
@@ -14,8 +15,14 @@ export function startJobs(): Promise<() => Promise<void>> {
       "mail-notifications": ({ workspaceId }) => mailNotifications(workspaceId),
       "mail-digests": () => mailDigests(),
       "tell-due-days": () => tellDueDays(),
+      "tell-silences": () => tellSilences(),
     },
     // By the hour, so that a day on which the worker was away at its hour is not left out.
-    { "sweep-exports": "17 * * * *", "tell-due-days": "2 * * * *", "mail-digests": "7 * * * *" },
+    {
+      "sweep-exports": "17 * * * *",
+      "tell-due-days": "2 * * * *",
+      "tell-silences": "4 * * * *",
+      "mail-digests": "7 * * * *",
+    },
   );
 }

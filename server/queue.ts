@@ -12,6 +12,7 @@ const queues: Record<JobName, QueueOptions> = {
   "mail-notifications": { retryLimit: 6, retryDelay: 60, retryBackoff: true },
   "mail-digests": { retryLimit: 2, retryDelay: 600 },
   "tell-due-days": { retryLimit: 2, retryDelay: 60, retryBackoff: true },
+  "tell-silences": { retryLimit: 2, retryDelay: 60, retryBackoff: true },
 };
 
 /** One attempt at a job. */

@@ -23,6 +23,7 @@ async function working(act: (seen: Seen, count: number) => Promise<void> = async
     "mail-notifications": async () => {},
     "mail-digests": async () => {},
     "tell-due-days": async () => {},
+    "tell-silences": async () => {},
   };
   stop = await startWorker(handlers, {});
   return seen;
