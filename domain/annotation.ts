@@ -2,34 +2,10 @@
 import { z } from "zod";
 import { layers, type Mark, marks } from "./annotation-terms";
 import { choice, id, optionalId, optionalText, requiredText, version } from "./input";
+import { selection } from "./selection";
 import { freeTag } from "./tag";
 
 const longest = 20_000;
-const position = z.int("invalid").min(0, "invalid");
-
-/** A stretch of a passage in code points, with the words that its author saw there. */
-const target = z
-  .object({
-    passageId: id,
-    start: position,
-    end: position,
-    exact: z.string().min(1, "required").max(longest, "too_long"),
-  })
-  .refine(({ start, end }) => start < end, "invalid");
-
-/** The targets as a form carries them: JSON of a list, a stretch a paragraph. */
-const targets = z
-  .string({ error: "required" })
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue({ code: "custom", message: "invalid" });
-      return z.NEVER;
-    }
-  })
-  .pipe(z.array(target, "invalid").min(1, "required").max(50, "too_many"));
-
 const listOf = <Schema extends z.ZodType<string>>(each: Schema) =>
   z
     .preprocess((value) => [value ?? []].flat().filter((one) => one !== ""), z.array(each).max(20, "too_many"))
@@ -48,7 +24,7 @@ const link = z
 
 export const annotateInput = z
   .object({
-    targets,
+    targets: selection,
     motivation: choice(marks),
     layer: choice(layers).default("TEAM"),
     body: optionalText(longest),

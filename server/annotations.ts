@@ -1,5 +1,4 @@
 // Marks in a text and what is said about them: made, answered, edited, deleted, handed to the team.
-import { follow } from "@/domain/anchoring";
 import type {
   AnnotateInput,
   AnnotationAtVersion,
@@ -9,7 +8,6 @@ import type {
 } from "@/domain/annotation";
 import { changesBetween } from "@/domain/audit";
 import { invalidField, Refusal } from "@/domain/refusal";
-import { quoteAt, sliceOf } from "@/domain/text-position";
 import type { Prisma } from "@/generated/prisma/client";
 import { notifyMentions, notifyReplied, saidIn } from "./annotation-notices";
 import {
@@ -26,7 +24,7 @@ import { recordEvent } from "./audit";
 import { type Actor, authorize, type MemberActor } from "./auth/actor";
 import { inTransaction, type Transaction } from "./database";
 import { recordMentions } from "./mentions";
-import { type FoundPassage, holdPassages } from "./passage-rows";
+import { takeSelected } from "./selected-words";
 import { findTags } from "./tags";
 
 /** Of one that another program wrote: the address that it had there, the one that it keeps, and what else it said. */
@@ -44,8 +42,7 @@ export function annotate(
 ): Promise<{ id: string }> {
   return inTransaction(async (tx) => {
     authorize(actor, "annotation:add");
-    const targets = await findTargets(tx, actor, input);
-    const { documentId, commitmentId } = targets[0] as Target;
+    const { targets, documentId, commitmentId } = await takeSelected(tx, actor, input.targets);
     const link = await findLinked(tx, actor, input);
     const tags = await findTags(tx, actor, input);
     const { id } = await tx.annotation.create({
@@ -59,12 +56,12 @@ export function annotate(
         ...provenance,
         ...link,
         tags: { create: tags.map(({ tagId }) => ({ tagId })) },
-        targets: { create: targets.map(({ columns }, index) => ({ ...columns, ordinal: index + 1 })) },
+        targets: { create: targets.map((target, index) => ({ ...target, ordinal: index + 1 })) },
       },
       select: { id: true },
     });
     const { body, layer } = input;
-    const quote = quoteOf(targets.map(({ columns }) => columns));
+    const quote = quoteOf(targets);
     await recordEvent(tx, actor, {
       type: "annotation.made",
       data: {
@@ -203,42 +200,4 @@ async function findLinked(tx: Transaction, actor: Actor, { link }: AnnotateInput
   const found = link.kind === "commitment" ? await tx.commitment.count({ where }) : await tx.evidence.count({ where });
   if (found === 0) throw invalidField("link", "choose_one");
   return link.kind === "commitment" ? { commitmentId: link.id } : { evidenceId: link.id };
-}
-
-type Target = {
-  documentId: string;
-  commitmentId: string | null;
-  columns: { passageId: string; start: number; end: number; exact: string; prefix: string; suffix: string };
-};
-
-/** Each target with the words around it; the whole must lie in the newest text of one document, which stays so meanwhile. */
-async function findTargets(tx: Transaction, actor: Actor, { targets }: AnnotateInput): Promise<Target[]> {
-  const passages = await holdPassages(
-    tx,
-    actor,
-    targets.map(({ passageId }) => passageId),
-  );
-  const pairs = targets.map((target, at) => ({ target, passage: passages[at] as FoundPassage }));
-  const hasChanged = ({ target, passage }: (typeof pairs)[number]) =>
-    passage.newest.id !== passage.id || sliceOf(passage.text, target) !== target.exact;
-  if (pairs.some(hasChanged)) {
-    const stretches = pairs.map(({ target, passage }) => inNewest(target, passage));
-    const current = stretches.includes(null) ? undefined : { stretches };
-    throw new Refusal("conflict", { reason: "text_changed", ...(current && { current }) });
-  }
-  if (new Set(passages.map(({ paragraph }) => paragraph.documentId)).size !== 1) {
-    throw invalidField("targets", "invalid");
-  }
-  return pairs.map(({ target: { passageId, start, end }, passage: { text, paragraph } }) => ({
-    documentId: paragraph.documentId,
-    commitmentId: paragraph.commitment?.id ?? null,
-    columns: { passageId, start, end, ...quoteAt(text, { start, end }) },
-  }));
-}
-
-/** Where words of an older text stand in the newest, for the person to look at; null where they are gone. */
-function inNewest({ start, end, exact }: AnnotateInput["targets"][number], { text, newest }: FoundPassage) {
-  if (sliceOf(text, { start, end }) !== exact) return null;
-  const place = follow({ start, end }, { from: text, to: newest.text });
-  return place && { passageId: newest.id, start: place.start, end: place.end, ...quoteAt(newest.text, place) };
 }
