@@ -40,7 +40,7 @@ const eventData = {
     revision: z.object({ from: z.number(), to: z.number() }),
     reason: z.string(),
     text: z.object({ from: z.string(), to: z.string() }),
-    /** Of the team's marks and remarks on it: how many found their place in the new text, and how many lost it. */
+    /** Of the team's marks and remarks on it, and of the words of provisions: how many found their place in the new text, and how many lost it. */
     kept: z.number(),
     lost: z.number(),
   }),

@@ -44,6 +44,11 @@ export const permissions = {
   /** The day on which it was done; when it is due is what the text says. */
   "commitment:date": atLeast("EDITOR"),
   "assessment:record": atLeast("ANALYST"),
+  /** To enter the product's own proposal. */
+  "provision:seed": systemOnly,
+  "provision:propose": atLeast("ANALYST"),
+  /** To accept and to drop. */
+  "provision:decide": atLeast("EDITOR"),
   "note:add": atLeast("ANALYST"),
   "note:edit": ownNoteOrEditor,
   "note:delete": ownNoteOrEditor,

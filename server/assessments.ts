@@ -136,6 +136,7 @@ async function refuseForeignCitations(tx: Transaction, commitmentId: string, ids
 async function judgedProvision(tx: Transaction, commitment: { id: string; number: number }, id: string) {
   const provision = await tx.provision.findFirst({ where: { id, commitmentId: commitment.id } });
   if (!provision) throw new Refusal("not_found");
+  if (provision.state === "DROPPED") throw new Refusal("conflict", { reason: "provision_dropped" });
   const { ordinal, title } = provision;
   return { provisionId: id, number: `${commitment.number}.${ordinal}`, title: title as Localized };
 }

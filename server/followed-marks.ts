@@ -1,6 +1,7 @@
 // Carries the marks on a text over to its correction: each to its new place, or out of sight until somebody puts it back.
 import { type Anchored, type Correction, followAll } from "@/domain/anchoring";
 import { indexPositions, quoteAt, type TextRange } from "@/domain/text-position";
+import { Prisma } from "@/generated/prisma/client";
 import type { Transaction } from "./database";
 
 type Text = { id: string; text: string };
@@ -31,30 +32,41 @@ async function followTargets(tx: Transaction, from: Text, to: Text): Promise<Fol
   });
   // A target with a passage has a place in it: the database sees to that.
   const targets = rows.map((row) => ({ ...row, start: row.start ?? 0, end: row.end ?? 0 }));
-  const places = followRanges(targets, { from: from.text, to: to.text });
+  const lost = await moveRows(tx, "AnnotationTarget", targets, { from, to });
+  const isSeen = ({ annotation }: (typeof targets)[number]) => annotation.layer === "TEAM" && !annotation.deletedAt;
+  const seen = targets.filter(isSeen).length;
+  const seenLost = targets.filter((target) => lost.has(target.id) && isSeen(target)).length;
+  return { kept: seen - seenLost, lost: seenLost };
+}
+
+type Placed = Story & TextRange & { id: string; exact: string };
+export type Texts = { from: Text; to: Text };
+
+/** Moves rows that have a place in one text to their place in the other; those that have none there stay, and are returned. */
+export async function moveRows(
+  tx: Transaction,
+  table: "AnnotationTarget" | "ProvisionSpan",
+  rows: readonly Placed[],
+  { from, to }: Texts,
+): Promise<ReadonlySet<string>> {
+  const places = followRanges(rows, { from: from.text, to: to.text });
   const index = indexPositions(to.text);
-  const moved = targets.flatMap((target, at) => {
+  const moved = rows.flatMap((row, at) => {
     const place = places[at];
     if (!place) return [];
     const quote = quoteAt(to.text, place, index);
-    return [{ id: target.id, start: place.start, end: place.end, ...quote, ...story(target, quote.exact, place) }];
+    return [{ id: row.id, start: place.start, end: place.end, ...quote, ...story(row, quote.exact, place) }];
   });
   await tx.$executeRaw`
-    UPDATE "AnnotationTarget" AS target
+    UPDATE ${Prisma.raw(`"${table}"`)} AS target
     SET "passageId" = ${to.id}, start = place.start, "end" = place.end, exact = place.exact, prefix = place.prefix,
       suffix = place.suffix, method = place.method::"AnchorMethod", score = place.score, was = place.was
     FROM jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) AS place(
       id text, start int, "end" int, exact text, prefix text, suffix text, method text, score float8, was text)
     WHERE target.id = place.id`;
-  const lost = targets.filter((_, at) => !places[at]);
-  await tx.annotationTarget.updateMany({
-    where: { id: { in: lost.map(({ id }) => id) } },
-    data: { orphanedAt: new Date() },
-  });
-  const isSeen = ({ annotation }: (typeof targets)[number]) => annotation.layer === "TEAM" && !annotation.deletedAt;
-  const seen = targets.filter(isSeen).length;
-  const seenLost = lost.filter(isSeen).length;
-  return { kept: seen - seenLost, lost: seenLost };
+  const lost = rows.flatMap(({ id }, at) => (places[at] ? [] : [id]));
+  await tx.$executeRaw`UPDATE ${Prisma.raw(`"${table}"`)} SET "orphanedAt" = now() WHERE id = ANY(${lost})`;
+  return new Set(lost);
 }
 
 type Story = { method: string | null; score: number | null; was: string | null };

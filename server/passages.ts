@@ -9,6 +9,7 @@ import { recordEvent } from "./audit";
 import { type Actor, authorize, type MemberActor } from "./auth/actor";
 import { database, inTransaction } from "./database";
 import { type Followed, followMarks, followRanges } from "./followed-marks";
+import { followProvisions } from "./followed-provisions";
 import { personOf, personSelect } from "./members";
 import { readPassages, standingText, takePassage } from "./passage-rows";
 import { notifyWatchers } from "./watches";
@@ -31,7 +32,11 @@ export function correctPassage(
     // After the lock was had, and not when the transaction began: revisions are in the order of their times.
     const correction = { text, reason, revision: revision + 1, correctedById: actor.memberId, createdAt: new Date() };
     const made = await tx.passage.create({ data: { ...correction, paragraphId, languageVersionId } });
-    const followed = await followMarks(tx, old, made);
+    const [marks, words] = [
+      await followMarks(tx, old, made),
+      await followProvisions(tx, actor, { from: old, to: made }),
+    ];
+    const followed: Followed = { kept: marks.kept + words.kept, lost: marks.lost + words.lost };
     const about = { documentId: paragraph.documentId, commitmentId: paragraph.commitment?.id };
     await recordEvent(tx, actor, {
       type: "passage.corrected",
@@ -57,7 +62,8 @@ export function correctPassage(
 }
 
 /**
- * What a correction would do to the marks that the actor sees: how many follow, whose words change, and which lose their place.
+ * What a correction would do to the marks that the actor sees and to the words of provisions: how many follow, which change,
+ * and which lose their place.
  * Refuses: not_found, forbidden.
  */
 export async function previewCorrection(actor: MemberActor, { passageId, text: typed }: PreviewCorrectionInput) {
@@ -66,18 +72,20 @@ export async function previewCorrection(actor: MemberActor, { passageId, text: t
   const old = found?.newest;
   if (!old) throw new Refusal("not_found");
   const text = withLineBreaksOf(old.text, typed);
-  const [targets, remarks] = await Promise.all([
+  const placed = {
+    where: { passageId: old.id, orphanedAt: null },
+    select: { id: true, start: true, end: true, exact: true },
+  };
+  const [targets, remarks, spans] = await Promise.all([
     database().annotationTarget.findMany({
-      where: { passageId: old.id, orphanedAt: null, annotation: { deletedAt: null, ...visibleTo(actor) } },
-      select: { id: true, start: true, end: true, exact: true },
+      where: { ...placed.where, annotation: { deletedAt: null, ...visibleTo(actor) } },
+      select: placed.select,
       orderBy: { start: "asc" },
     }),
-    database().editorialNote.findMany({
-      where: { passageId: old.id, orphanedAt: null },
-      select: { id: true, start: true, end: true, exact: true },
-    }),
+    database().editorialNote.findMany(placed),
+    database().provisionSpan.findMany(placed),
   ]);
-  const marks = [...targets, ...remarks].map(({ id, start, end, exact }) => ({
+  const marks = [...targets, ...remarks, ...spans].map(({ id, start, end, exact }) => ({
     id,
     start: start ?? 0,
     end: end ?? 0,

@@ -5,11 +5,13 @@ import { attachEvidenceInput } from "@/domain/evidence";
 import { type EditWorkspaceInput, editWorkspaceInput } from "@/domain/person";
 import type { Role } from "@/domain/workspace";
 import { communique, communiqueSlug } from "@/prisma/seed/communique";
+import { communiqueProvisions } from "@/prisma/seed/provisions";
 import { type MemberActor, systemActor } from "@/server/auth/actor";
 import { admitMember } from "@/server/auth/admission";
 import { database, inTransaction } from "@/server/database";
 import { createDocument } from "@/server/documents";
 import { attachEvidence } from "@/server/evidence";
+import { seedProvisions } from "@/server/provision-seed";
 
 export const password = "a long enough password";
 
@@ -49,6 +51,11 @@ export async function makeTeam(): Promise<Team> {
     editor: await addMember(workspace.id, "EDITOR"),
     admin: await addMember(workspace.id, "ADMIN"),
   };
+}
+
+/** Enters the provisions that the product proposes, as an installation has them. */
+export function proposeProvisions({ workspaceId }: Team): Promise<{ seeded: number }> {
+  return seedProvisions(systemActor(workspaceId, "SEED"), communiqueProvisions());
 }
 
 let hashed: Promise<string> | undefined;

@@ -13,6 +13,7 @@ import * as noteActions from "@/actions/notes";
 import * as orphanActions from "@/actions/orphans";
 import * as passageActions from "@/actions/passages";
 import * as resetActions from "@/actions/password-resets";
+import * as provisionActions from "@/actions/provisions";
 import * as releaseActions from "@/actions/releases";
 import * as tagActions from "@/actions/tags";
 import * as workspaceActions from "@/actions/workspaces";
@@ -25,11 +26,13 @@ import { attachEvidenceInput } from "@/domain/evidence";
 import { addNoteInput } from "@/domain/note";
 import { correctPassageInput, orphanAtVersion } from "@/domain/passage";
 import type { Permission } from "@/domain/permissions";
+import { dropProvisionInput, editProvisionInput, proposeProvisionInput, provisionAtVersion } from "@/domain/provision";
 import { publishReleaseInput } from "@/domain/release";
 import { addTagInput, tagAtVersion } from "@/domain/tag";
 import { sliceOf } from "@/domain/text-position";
 import type { Role } from "@/domain/workspace";
 import { communique } from "@/prisma/seed/communique";
+import { communiqueProvisions } from "@/prisma/seed/provisions";
 import { listActivity } from "@/server/activity";
 import { importAnnotations } from "@/server/annotation-import";
 import { annotate, deleteAnnotation, editAnnotation, shareAnnotation, tagAnnotation } from "@/server/annotations";
@@ -47,6 +50,8 @@ import { addNote, completeNote, deleteNote, editNote } from "@/server/notes";
 import { archiveOrphan } from "@/server/orphans";
 import { correctPassage } from "@/server/passages";
 import { makeResetLink } from "@/server/password-resets";
+import { seedProvisions } from "@/server/provision-seed";
+import { acceptProvision, dropProvision, editProvision, proposeProvision, restoreProvision } from "@/server/provisions";
 import { publishRelease } from "@/server/releases";
 import { addTag, deleteTag } from "@/server/tags";
 import { listThreads, resolveThread } from "@/server/threads";
@@ -141,6 +146,18 @@ async function aTag(team: Team): Promise<Values> {
   return { tagId: id, version: "1" };
 }
 
+const provisionFields: Values = { title_ar: "تعهد", speechAct: "COMMIT", verifiability: "VERIFIABLE" };
+async function aProposal(team: Team): Promise<Values> {
+  const { passages } = await getCommitment(team.admin, first(team));
+  const { id: passageId, text = "" } = passages[0] ?? {};
+  const targets = JSON.stringify([{ passageId, start: 0, end: 5, exact: sliceOf(text, { start: 0, end: 5 }) }]);
+  return { ...provisionFields, commitmentId: first(team), targets };
+}
+async function aProvision(team: Team): Promise<Values> {
+  const { id } = await proposeProvision(team.admin, proposeProvisionInput.parse(await aProposal(team)));
+  return { provisionId: id, version: "1" };
+}
+
 const note = (values: Values) => ({ noteId: values.noteId as string, version: 1 });
 const editedNote = (values: Values) => ({ ...addNoteInput.parse({ ...values, commitmentId: "-" }), ...note(values) });
 
@@ -197,6 +214,55 @@ export const rights: Right[] = [
     }),
     call: (actor, values) => recordAssessment(actor, recordAssessmentInput.parse(values)),
     door: assessmentActions.recordAssessment,
+  },
+  {
+    permission: "provision:seed",
+    holders: nobody,
+    prepare: nothing,
+    call: (actor) => seedProvisions(actor, communiqueProvisions()),
+  },
+  {
+    permission: "provision:propose",
+    holders: writers,
+    prepare: aProposal,
+    call: (actor, values) => proposeProvision(actor, proposeProvisionInput.parse(values)),
+    door: provisionActions.proposeProvision,
+  },
+  {
+    permission: "provision:propose",
+    when: "to edit one",
+    holders: writers,
+    prepare: async (team) => ({ ...(await aProvision(team)), ...provisionFields }),
+    call: (actor, values) => editProvision(actor, editProvisionInput.parse(values)),
+    door: provisionActions.editProvision,
+  },
+  {
+    permission: "provision:decide",
+    when: "to accept one",
+    holders: editors,
+    prepare: aProvision,
+    call: (actor, values) => acceptProvision(actor, provisionAtVersion.parse(values)),
+    door: provisionActions.acceptProvision,
+  },
+  {
+    permission: "provision:decide",
+    when: "to drop one",
+    holders: editors,
+    prepare: async (team) => ({ ...(await aProvision(team)), reason: "ليس تعهداً" }),
+    call: (actor, values) => dropProvision(actor, dropProvisionInput.parse(values)),
+    door: provisionActions.dropProvision,
+  },
+  {
+    permission: "provision:decide",
+    when: "to bring one back",
+    holders: editors,
+    prepare: async (team) => {
+      const { provisionId = "" } = await aProvision(team);
+      await dropProvision(team.editor, { provisionId, version: 1, reason: "…" });
+      return { provisionId, version: "2" };
+    },
+    call: (actor, values) => restoreProvision(actor, provisionAtVersion.parse(values)),
+    door: provisionActions.restoreProvision,
   },
   {
     permission: "note:add",

@@ -1,7 +1,8 @@
 // What an event changed, field by field: values of what came or went, and from → to for edits.
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
-import type { RecordedEvent } from "@/domain/audit";
+import { Code } from "@/components/ui/bidi";
+import type { EventDataOf, RecordedEvent } from "@/domain/audit";
 import { FieldChange, FieldValue } from "./field-change";
 
 const detailed: readonly RecordedEvent["type"][] = [
@@ -14,6 +15,10 @@ const detailed: readonly RecordedEvent["type"][] = [
   "evidence.edited",
   "evidence.removed",
   "evidence.restored",
+  "provision.seeded",
+  "provision.proposed",
+  "provision.edited",
+  "provision.dropped",
   "workspace.edited",
   "passage.corrected",
   "codebook.published",
@@ -27,14 +32,19 @@ export function EventDetail({ event }: { event: RecordedEvent }) {
   switch (event.type) {
     case "note.edited":
     case "evidence.edited":
+    case "provision.edited":
     case "workspace.edited":
       return <Changes changes={event.data.changes} />;
     case "passage.corrected":
       return <Correction event={event} />;
     case "assessment.recorded":
       return <Judgement event={event} />;
+    case "provision.seeded":
+      return <Proposed provisions={event.data.provisions} />;
+    case "provision.dropped":
     case "codebook.published":
       return <Rows rows={[{ field: "reason", shown: <FieldValue field="reason" value={event.data.reason} /> }]} />;
+    case "provision.proposed":
     case "note.added":
     case "note.deleted":
     case "note.restored":
@@ -93,6 +103,19 @@ function Correction({ event }: { event: Extract<RecordedEvent, { type: "passage.
   );
 }
 
+/** What the product proposed, each by its number. */
+function Proposed({ provisions }: Pick<EventDataOf<"provision.seeded">, "provisions">) {
+  return (
+    <ul className="mt-1 grid gap-1 border-rule border-s-2 ps-3 text-text">
+      {provisions.map(({ provisionId, number, title }) => (
+        <li key={provisionId}>
+          <Code>{number}</Code> <FieldValue field="title" value={title} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Rows({ rows }: { rows: readonly { field: string; shown: ReactNode }[] }) {
   const nameOf = useFieldNames();
   return (
@@ -112,11 +135,13 @@ function useFieldNames(): (field: string) => string {
   const notes = useTranslations("notes.fields");
   const evidence = useTranslations("evidence.fields");
   const assessments = useTranslations("assessments.fields");
+  const provisions = useTranslations("provisions.fields");
   const events = useTranslations("events.field");
+  const names = [notes, evidence, assessments, provisions, events];
   return (field) => {
     if (field === "assignee") return notes("assigneeId");
-    for (const names of [notes, evidence, assessments, events]) {
-      if (names.has(field as never)) return names(field as never);
+    for (const t of names) {
+      if (t.has(field as never)) return t(field as never);
     }
     return field;
   };

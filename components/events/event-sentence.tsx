@@ -34,6 +34,23 @@ export function EventSentence({ line }: { line: ActivityLine }) {
       case "evidence.removed":
       case "evidence.restored":
         return { key: event.type, tags: { title: <SourceTitle line={line}>{event.data.title}</SourceTitle> } };
+      case "provision.seeded":
+        return {
+          key: event.type,
+          tags: { count: t("provision.seededCount", { count: event.data.provisions.length }) },
+        };
+      case "provision.proposed":
+      case "provision.edited":
+      case "provision.accepted":
+      case "provision.dropped":
+      case "provision.restored":
+        return {
+          key: event.type,
+          tags: {
+            number: <ProvisionNumber line={line}>{event.data.number}</ProvisionNumber>,
+            title: <TagName>{event.data.title}</TagName>,
+          },
+        };
       case "commitment.lead_changed":
         return leadChanged(event.data);
       case "commitment.done_changed":
@@ -164,6 +181,16 @@ function CodebookNumber({ children }: { children: number }) {
   return (
     <Link href={`/codebook?version=${children}`} className="link">
       <bdi>{children}</bdi>
+    </Link>
+  );
+}
+
+/** Leads to it in its commitment's list, where a dropped one stands as well. */
+function ProvisionNumber({ line, children }: { line: ActivityLine; children: string }) {
+  if (!line.commitment) return <Code>{children}</Code>;
+  return (
+    <Link href={`/commitments/${line.commitment.id}#provision-${line.subjectId}`} className="link">
+      <Code>{children}</Code>
     </Link>
   );
 }

@@ -5,6 +5,7 @@ import { CalendarDate, Code } from "@/components/ui/bidi";
 import { IsolatedRuns } from "@/components/ui/isolated-runs";
 import { TextComparison } from "@/components/ui/text-comparison";
 import { languageName } from "@/i18n/formats";
+import { locales } from "@/i18n/locales";
 
 /** Texts longer than this are compared word by word. */
 const longText = 60;
@@ -32,8 +33,11 @@ export function FieldChange({ field, from, to }: { field: string; from: unknown;
 export function FieldValue({ field, value }: { field: string; value: unknown }) {
   const t = useTranslations("events");
   const scales = useTranslations("scales");
+  const precisions = useTranslations("provisions.precision");
   const locale = useLocale();
   if (value === null || value === undefined || value === "") return <span className="text-faint">{t("empty")}</span>;
+  if (Array.isArray(value)) return <Quotes quotes={value.map(String)} />;
+  if (typeof value === "object" && locales.some((each) => each in value)) return <WordsOf words={value} />;
   if (typeof value === "object") return <bdi>{"name" in value ? String(value.name) : JSON.stringify(value)}</bdi>;
   const word = String(value);
   switch (field) {
@@ -41,12 +45,15 @@ export function FieldValue({ field, value }: { field: string; value: unknown }) 
     case "dueOn":
     case "publishedOn":
     case "accessedOn":
+    case "doneOn":
     case "asOf":
       return <CalendarDate value={word} />;
     case "kind":
       return <>{inScale("evidenceKind")}</>;
     case "stance":
     case "confidence":
+    case "speechAct":
+    case "verifiability":
       return <>{inScale(field)}</>;
     case "reliability":
     case "credibility":
@@ -55,6 +62,10 @@ export function FieldValue({ field, value }: { field: string; value: unknown }) 
           <Code>{word}</Code> {inScale(field)}
         </>
       );
+    case "duePrecision":
+      return <>{precisions(word as "DAY")}</>;
+    case "state":
+      return <>{inScale("provisionState")}</>;
     case "language":
       return <bdi>{languageName(word, locale)}</bdi>;
     case "address":
@@ -78,4 +89,33 @@ export function FieldValue({ field, value }: { field: string; value: unknown }) 
     const key = `${scale}.${word}`;
     return scales.has(key as never) ? scales(key as never) : word;
   }
+}
+
+/** The same words in each language that has them. */
+function WordsOf({ words }: { words: object }) {
+  const given = Object.entries(words).filter(([, text]) => text);
+  return (
+    <span className="inline-flex flex-wrap gap-x-2">
+      {given.map(([language, text]) => (
+        <bdi key={language} lang={language}>
+          {text}
+        </bdi>
+      ))}
+    </span>
+  );
+}
+
+/** Words of the text, each by itself. */
+function Quotes({ quotes }: { quotes: readonly string[] }) {
+  const t = useTranslations("events");
+  if (quotes.length === 0) return <span className="text-faint">{t("empty")}</span>;
+  return (
+    <span className="grid gap-1">
+      {quotes.map((quote) => (
+        <bdi key={quote} className="font-naskh">
+          {quote}
+        </bdi>
+      ))}
+    </span>
+  );
 }
