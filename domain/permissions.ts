@@ -15,6 +15,12 @@ export type OwnedNote = { authorId: string | null; assigneeId: string | null };
 /** The part of an annotation that rights depend on; a private one is not even found by others. */
 export type OwnedAnnotation = { authorId: string | null };
 
+/** The part of an assessment that rights depend on: nobody approves or returns their own. */
+export type OwnedAssessment = { recordedById: string | null };
+
+/** The part of a double coding that rights depend on. */
+export type OwnedDoubleCoding = { requestedById: string | null; coderIds: readonly string[] };
+
 type Predicate<Subject> = (bearer: Bearer, subject: Subject) => boolean;
 
 const ranks: Record<Bearer["role"], number> = { READER: 0, ANALYST: 1, EDITOR: 2, ADMIN: 3, SYSTEM: 4 };
@@ -49,6 +55,17 @@ export const permissions = {
   "provision:propose": atLeast("ANALYST"),
   /** To accept and to drop. */
   "provision:decide": atLeast("EDITOR"),
+  "assessment:review": ((bearer, { recordedById }) =>
+    atLeast("EDITOR")(bearer) && !isOwn(bearer, recordedById)) as Predicate<OwnedAssessment>,
+  "double-coding:request": atLeast("ANALYST"),
+  "double-coding:judge": ((bearer, { coderIds }) =>
+    atLeast("ANALYST")(bearer) && coderIds.some((id) => isOwn(bearer, id))) as Predicate<OwnedDoubleCoding>,
+  /** By an editor who is neither of the two. */
+  "double-coding:settle": ((bearer, { coderIds }) =>
+    atLeast("EDITOR")(bearer) && !coderIds.some((id) => isOwn(bearer, id))) as Predicate<OwnedDoubleCoding>,
+  "double-coding:cancel": ((bearer, { requestedById }) =>
+    atLeast("EDITOR")(bearer) ||
+    (atLeast("ANALYST")(bearer) && isOwn(bearer, requestedById))) as Predicate<OwnedDoubleCoding>,
   "note:add": atLeast("ANALYST"),
   "note:edit": ownNoteOrEditor,
   "note:delete": ownNoteOrEditor,
@@ -119,4 +136,4 @@ export function may<P extends Permission>(bearer: Bearer, permission: P, ...subj
   return predicate(bearer, subject[0]);
 }
 export type SubjectArguments<P extends Permission> =
-  SubjectOf<P> extends OwnedNote | OwnedAnnotation ? [subject: SubjectOf<P>] : [];
+  SubjectOf<P> extends OwnedNote | OwnedAnnotation | OwnedAssessment | OwnedDoubleCoding ? [subject: SubjectOf<P>] : [];

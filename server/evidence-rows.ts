@@ -11,7 +11,7 @@ export const citationInclude = {
   evidence: true,
   citedBy: { select: personSelect },
   commitment: { select: { documentId: true } },
-  _count: { select: { supports: true } },
+  _count: { select: { supports: { where: { assessment: { review: "APPROVED" } } } } },
 } as const;
 export type CitationRow = NonNullable<Awaited<ReturnType<typeof findCitation>>>;
 export type SourceRow = CitationRow["evidence"];

@@ -5,6 +5,7 @@ import * as tokenActions from "@/actions/api-tokens";
 import * as assessmentActions from "@/actions/assessments";
 import * as codebookActions from "@/actions/codebooks";
 import * as commitmentActions from "@/actions/commitments";
+import * as doubleCodingActions from "@/actions/double-codings";
 import * as evidenceActions from "@/actions/evidence";
 import type { FormOutcome } from "@/actions/form-action";
 import * as invitationActions from "@/actions/invitations";
@@ -19,9 +20,10 @@ import * as tagActions from "@/actions/tags";
 import * as workspaceActions from "@/actions/workspaces";
 import { annotateInput, tagAnnotationInput } from "@/domain/annotation";
 import { createTokenInput } from "@/domain/api-token";
-import { recordAssessmentInput } from "@/domain/assessment";
+import { assessmentInput, recordAssessmentInput, returnAssessmentInput } from "@/domain/assessment";
 import { publishCodebookInput } from "@/domain/codebook-changes";
 import { setDoneInput } from "@/domain/commitment";
+import { doubleCodingAtVersion, settleDoubleCodingInput, submitCodingInput } from "@/domain/double-coding";
 import { attachEvidenceInput } from "@/domain/evidence";
 import { addNoteInput } from "@/domain/note";
 import { correctPassageInput, orphanAtVersion } from "@/domain/passage";
@@ -37,12 +39,14 @@ import { listActivity } from "@/server/activity";
 import { importAnnotations } from "@/server/annotation-import";
 import { annotate, deleteAnnotation, editAnnotation, shareAnnotation, tagAnnotation } from "@/server/annotations";
 import { createToken } from "@/server/api-tokens";
+import { approveAssessment, returnAssessment } from "@/server/assessment-reviews";
 import { recordAssessment } from "@/server/assessments";
 import type { MemberActor } from "@/server/auth/actor";
 import { getCodebook, publishCodebook } from "@/server/codebooks";
 import { getCommitment, setDone, setLead } from "@/server/commitments";
 import { database } from "@/server/database";
 import { createDocument, getDocument } from "@/server/documents";
+import { cancelDoubleCoding, requestDoubleCoding, settleDoubleCoding, submitCoding } from "@/server/double-codings";
 import { attachEvidence, editEvidence, removeEvidence } from "@/server/evidence";
 import { sendInvitation } from "@/server/invitations";
 import { changeRole, listMembers, removeMember } from "@/server/members";
@@ -98,6 +102,35 @@ async function attached(team: Team): Promise<Values> {
   const address = `https://example.org/${randomBytes(6).toString("hex")}`;
   const { citationId } = await attach(team.admin, first(team), { address });
   return { citationId, version: "1", evidenceVersion: "1", ...anArticle, address, title: "Another title" };
+}
+const aJudgement = { completion: "LIMITED", confidence: "LOW", rationale: "…" };
+const aDay = { asOf: "2020-01-01", provisionId: null };
+
+async function submittedBy(team: Team, author: MemberActor): Promise<Values> {
+  await database().workspace.update({ where: { id: team.workspaceId }, data: { requiresReview: true } });
+  const input = recordAssessmentInput.parse({ ...aJudgement, ...aDay, commitmentId: first(team) });
+  return { assessmentId: (await recordAssessment(author, input)).id, reason: "…" };
+}
+const twoCoders = async ({ workspaceId }: MemberActor) => [
+  (await addMember(workspaceId, "ANALYST", "One")).memberId,
+  (await addMember(workspaceId, "ANALYST", "Other")).memberId,
+];
+type Coding = { coder?: MemberActor; requester?: MemberActor; isRevealed?: true };
+/** A double coding by two others, or by this coder and another; one who only reads now was an analyst when it was asked for. */
+async function codingOf(team: Team, { coder, requester, isRevealed }: Coding = {}): Promise<Values> {
+  const coderIds = await twoCoders(team.admin);
+  const asker = requester ?? (await addMember(team.workspaceId, "ADMIN", "Other"));
+  const { id } = await requestDoubleCoding(asker, { ...aDay, commitmentId: first(team), coderIds });
+  if (coder) {
+    const where = { doubleCodingId: id, coderId: coderIds[0] };
+    await database().coding.updateMany({ where, data: { coderId: coder.memberId } });
+  }
+  if (isRevealed) {
+    const said = { completion: "LIMITED", confidence: "LOW", rationale: "…", submittedAt: new Date() } as const;
+    await database().coding.updateMany({ where: { doubleCodingId: id }, data: said });
+    await database().doubleCoding.update({ where: { id }, data: { state: "REVEALED" } });
+  }
+  return { doubleCodingId: id, version: "1", ...aJudgement };
 }
 const anotherMember = async (team: Team): Promise<Values> => ({
   memberId: (await addMember(team.workspaceId, "READER", "Somebody")).memberId,
@@ -263,6 +296,81 @@ export const rights: Right[] = [
     },
     call: (actor, values) => restoreProvision(actor, provisionAtVersion.parse(values)),
     door: provisionActions.restoreProvision,
+  },
+  {
+    permission: "assessment:review",
+    when: "somebody else’s",
+    holders: editors,
+    prepare: async (team) => submittedBy(team, await addMember(team.workspaceId, "ANALYST", "Other")),
+    call: (actor, values) => returnAssessment(actor, returnAssessmentInput.parse(values)),
+    door: assessmentActions.returnAssessment,
+  },
+  {
+    permission: "assessment:review",
+    when: "one’s own",
+    holders: nobody,
+    prepare: (team, actor) => submittedBy(team, { ...actor, role: "ANALYST" }),
+    call: (actor, values) => approveAssessment(actor, assessmentInput.parse(values)),
+    door: assessmentActions.approveAssessment,
+  },
+  {
+    permission: "double-coding:request",
+    holders: writers,
+    prepare: async (team) => ({ ...(await aCommitment(team)), asOf: "2020-01-01" }),
+    call: async (actor, values) =>
+      requestDoubleCoding(actor, {
+        ...aDay,
+        commitmentId: values.commitmentId as string,
+        coderIds: await twoCoders(actor),
+      }),
+  },
+  {
+    permission: "double-coding:judge",
+    when: "not asked",
+    holders: nobody,
+    prepare: (team) => codingOf(team),
+    call: (actor, values) => submitCoding(actor, submitCodingInput.parse(values)),
+    door: doubleCodingActions.submitCoding,
+  },
+  {
+    permission: "double-coding:judge",
+    when: "asked",
+    holders: writers,
+    prepare: (team, actor) => codingOf(team, { coder: actor }),
+    call: (actor, values) => submitCoding(actor, submitCodingInput.parse(values)),
+    door: doubleCodingActions.submitCoding,
+  },
+  {
+    permission: "double-coding:settle",
+    when: "judged by others",
+    holders: editors,
+    prepare: (team) => codingOf(team, { isRevealed: true }),
+    call: (actor, values) => settleDoubleCoding(actor, settleDoubleCodingInput.parse(values)),
+    door: doubleCodingActions.settleDoubleCoding,
+  },
+  {
+    permission: "double-coding:settle",
+    when: "judged by oneself",
+    holders: nobody,
+    prepare: (team, actor) => codingOf(team, { coder: actor, isRevealed: true }),
+    call: (actor, values) => settleDoubleCoding(actor, settleDoubleCodingInput.parse(values)),
+    door: doubleCodingActions.settleDoubleCoding,
+  },
+  {
+    permission: "double-coding:cancel",
+    when: "somebody else’s",
+    holders: editors,
+    prepare: (team) => codingOf(team),
+    call: (actor, values) => cancelDoubleCoding(actor, doubleCodingAtVersion.parse(values)),
+    door: doubleCodingActions.cancelDoubleCoding,
+  },
+  {
+    permission: "double-coding:cancel",
+    when: "one’s own",
+    holders: writers,
+    prepare: (team, actor) => codingOf(team, { requester: { ...actor, role: "ANALYST" } }),
+    call: (actor, values) => cancelDoubleCoding(actor, doubleCodingAtVersion.parse(values)),
+    door: doubleCodingActions.cancelDoubleCoding,
   },
   {
     permission: "note:add",

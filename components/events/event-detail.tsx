@@ -7,6 +7,9 @@ import { FieldChange, FieldValue } from "./field-change";
 
 const detailed: readonly RecordedEvent["type"][] = [
   "assessment.recorded",
+  "assessment.submitted",
+  "assessment.returned",
+  "double_coding.revealed",
   "note.added",
   "note.edited",
   "note.deleted",
@@ -25,6 +28,7 @@ const detailed: readonly RecordedEvent["type"][] = [
 ];
 
 export function hasDetail(event: RecordedEvent): boolean {
+  if (event.type === "double_coding.settled") return event.data.reason !== null;
   return detailed.includes(event.type);
 }
 
@@ -38,9 +42,19 @@ export function EventDetail({ event }: { event: RecordedEvent }) {
     case "passage.corrected":
       return <Correction event={event} />;
     case "assessment.recorded":
-      return <Judgement event={event} />;
+    case "assessment.submitted":
+      return <Judgement judgement={event.data} />;
+    case "double_coding.revealed":
+      return event.data.codings.map(({ coder, ...judgement }) => (
+        <div key={coder.memberId} className="mt-2">
+          <bdi className="font-semibold text-text">{coder.name}</bdi>
+          <Judgement judgement={judgement} />
+        </div>
+      ));
     case "provision.seeded":
       return <Proposed provisions={event.data.provisions} />;
+    case "assessment.returned":
+    case "double_coding.settled":
     case "provision.dropped":
     case "codebook.published":
       return <Rows rows={[{ field: "reason", shown: <FieldValue field="reason" value={event.data.reason} /> }]} />;
@@ -70,13 +84,17 @@ function Changes({ changes }: { changes: Record<string, { from: unknown; to: unk
   return <Rows rows={rows} />;
 }
 
-function Judgement({ event }: { event: Extract<RecordedEvent, { type: "assessment.recorded" }> }) {
+type JudgementProps = {
+  judgement: { asOf?: string; confidence: string; rationale: string; citationIds: readonly string[] };
+};
+
+function Judgement({ judgement: { asOf, confidence, rationale, citationIds } }: JudgementProps) {
   const t = useTranslations("events");
-  const { asOf, confidence, rationale, citationIds } = event.data;
+  const values = { ...(asOf && { asOf }), confidence, rationale };
   return (
     <>
       <Rows
-        rows={Object.entries({ asOf, confidence, rationale }).map(([field, value]) => ({
+        rows={Object.entries(values).map(([field, value]) => ({
           field,
           shown: <FieldValue field={field} value={value} />,
         }))}

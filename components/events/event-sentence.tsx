@@ -5,6 +5,7 @@ import { StatusLabel } from "@/components/commitments/status-label";
 import { CalendarDate, Code, Num } from "@/components/ui/bidi";
 import type { Motivation } from "@/domain/annotation-terms";
 import type { EventDataOf, RecordedEvent } from "@/domain/audit";
+import type { Completion } from "@/domain/scales";
 import { type TagWords, tagWords } from "@/domain/tag-terms";
 import { Link } from "@/i18n/navigation";
 import type { ActivityLine } from "@/server/activity";
@@ -19,12 +20,29 @@ export function EventSentence({ line }: { line: ActivityLine }) {
   const { key, tags } = line.event ? sentenceOf(line.event) : { key: "unreadable", tags: undefined };
   const pieces: Record<string, ReactNode> = { who: <Who line={line} />, ...tags };
   const rendered = Object.fromEntries(Object.entries(pieces).map(([name, piece]) => [name, () => piece]));
-  return <>{t.rich(key as never, rendered as never)}</>;
+  const provision = line.event && "provision" in line.event.data ? line.event.data.provision : undefined;
+  return (
+    <>
+      {t.rich(key as never, rendered as never)}
+      {provision && <OfProvision {...provision} />}
+    </>
+  );
 
   function sentenceOf(event: RecordedEvent): Sentence {
     switch (event.type) {
       case "assessment.recorded":
-        return assessed(event.data);
+      case "assessment.approved":
+        return assessed(event);
+      case "assessment.submitted":
+      case "assessment.returned":
+      case "double_coding.settled":
+        return { key: event.type, tags: { to: <Judged {...event.data} /> } };
+      case "double_coding.requested": {
+        const [one, other] = event.data.coders.map(({ name }) => <Name key={name}>{name}</Name>);
+        return { key: event.type, tags: { one, other } };
+      }
+      case "double_coding.revealed":
+        return bothJudged(event.data.codings);
       case "note.added":
         return event.data.assignee
           ? { key: "note.addedFor", tags: { assignee: <Name>{event.data.assignee.name}</Name> } }
@@ -133,13 +151,30 @@ const madeKeys: Record<Motivation, string> = {
   REPLYING: "annotation.replied",
 };
 
-function assessed(data: EventDataOf<"assessment.recorded">): Sentence {
-  const to = <StatusLabel status={data.to} counterAction={data.counterAction} className="font-semibold" />;
+function assessed({
+  type,
+  data,
+}: Extract<RecordedEvent, { type: "assessment.recorded" | "assessment.approved" }>): Sentence {
+  const to = <Judged {...data} />;
   const date = <CalendarDate value={data.asOf} />;
-  if (!data.movedStatus) return { key: "assessment.recordedBackdated", tags: { to, date } };
-  if (data.from === null) return { key: "assessment.recordedFirst", tags: { to } };
-  if (data.from === data.to) return { key: "assessment.recordedSame", tags: { to } };
-  return { key: "assessment.recorded", tags: { from: <StatusLabel status={data.from} />, to } };
+  if (!data.movedStatus) return { key: `${type}Backdated`, tags: { to, date } };
+  if (data.from === null) return { key: `${type}First`, tags: { to } };
+  if (data.from === data.to) return { key: `${type}Same`, tags: { to } };
+  return { key: type, tags: { from: <StatusLabel status={data.from} />, to } };
+}
+
+function bothJudged([one, other]: EventDataOf<"double_coding.revealed">["codings"]): Sentence {
+  const tags = {
+    one: one && <Name>{one.coder.name}</Name>,
+    other: other && <Name>{other.coder.name}</Name>,
+    ofOne: one && <Judged to={one.completion} counterAction={one.counterAction} />,
+    ofOther: other && <Judged to={other.completion} counterAction={other.counterAction} />,
+  };
+  return { key: "double_coding.revealed", tags };
+}
+
+function Judged({ to, counterAction }: { to: Completion; counterAction?: boolean }) {
+  return <StatusLabel status={to} counterAction={counterAction} className="font-semibold" />;
 }
 
 function leadChanged({ from, to }: EventDataOf<"commitment.lead_changed">): Sentence {
@@ -153,6 +188,14 @@ function doneChanged({ from, to }: EventDataOf<"commitment.done_changed">): Sent
   const tags = { from: day(from), to: day(to) };
   if (!to) return { key: "commitment.done_cleared", tags };
   return { key: from ? "commitment.done_changed" : "commitment.done_set", tags };
+}
+
+/** Which provision a judgement is of, after the sentence that would be the same of the commitment as a whole. */
+function OfProvision({ number, title }: { number: string; title: TagWords }) {
+  const t = useTranslations("events");
+  const locale = useLocale();
+  const tags = { number: () => <Code>{number}</Code>, title: () => <bdi>{tagWords(title, locale)}</bdi> };
+  return <span className="text-muted"> {t.rich("ofProvision", tags)}</span>;
 }
 
 function Who({ line }: { line: ActivityLine }) {
