@@ -25,20 +25,20 @@ type Texts = Record<string, string>;
 type Words = Partial<Record<(typeof languages)[number], string>>;
 
 /** What stands in the place of a value of completion where somebody acted against the commitment. */
-const crosswalkRows = [...completions, "COUNTER_ACTION"] as const;
+export const crosswalkRows = [...completions, "COUNTER_ACTION"] as const;
 export type CrosswalkRow = (typeof crosswalkRows)[number];
 
-const definitionPath = (scale: string, value: string) => `definition.${scale}.${value}`;
-const rulePath = (index: number) => `rule.${index}`;
-const criteriaPath = (documentSlug: string, commitment: number, value: string) =>
+export const definitionPath = (scale: string, value: string) => `definition.${scale}.${value}`;
+export const rulePath = (index: number) => `rule.${index}`;
+export const criteriaPath = (documentSlug: string, commitment: number, value: string) =>
   `criteria.${documentSlug}.${commitment}.${value}`;
-const crosswalkPath = (row: string, scale: string) => `crosswalk.${row}.${scale}`;
+export const crosswalkPath = (row: string, scale: string) => `crosswalk.${row}.${scale}`;
 
-const crosswalkRow = ({ crosswalk }: CodebookContent, row: CrosswalkRow) =>
+export const crosswalkRow = ({ crosswalk }: CodebookContent, row: CrosswalkRow) =>
   row === "COUNTER_ACTION" ? crosswalk.counterAction : crosswalk.completion[row];
 
 /** Every text of a version that the next may say differently, by its path. */
-function codebookTexts(content: CodebookContent): Texts {
+export function codebookTexts(content: CodebookContent): Texts {
   const texts: Texts = {};
   const add = (path: string, words: Words) => {
     for (const language of languages) texts[`${path}.${language}`] = words[language] ?? "";
@@ -136,3 +136,22 @@ function criteriaIn(texts: Texts, before: Texts, { criteria, at }: { criteria: r
 }
 
 const byNumber = (one: string, other: string) => Number(one.split(".")[2]) - Number(other.split(".")[2]);
+
+/** A place where two versions differ. */
+export type CodebookDifference = { path: string; from: string; to: string };
+
+/** Every place where two versions differ, in the order of the codebook. Rules have no names: one that stands in both has not changed, wherever it stands. */
+export function codebookDifferences(from: CodebookContent, to: CodebookContent): CodebookDifference[] {
+  const isElsewhere = (rules: CodebookContent["rules"]) => {
+    const known = new Set(rules.map(asText));
+    return (rule: CodebookContent["rules"][number]) => !known.has(asText(rule));
+  };
+  const before = codebookTexts({ ...from, rules: from.rules.filter(isElsewhere(to.rules)) });
+  const after = codebookTexts({ ...to, rules: to.rules.filter(isElsewhere(from.rules)) });
+  return [...new Set([...Object.keys(after), ...Object.keys(before)])].flatMap((path) => {
+    const pair = { path, from: before[path] ?? "", to: after[path] ?? "" };
+    return pair.from === pair.to ? [] : [pair];
+  });
+}
+
+const asText = (words: Words) => JSON.stringify(languages.map((language) => words[language]));

@@ -30,6 +30,14 @@ export const codebookScales = {
 export type CodebookScale = keyof typeof codebookScales;
 export const codebookScaleNames = Object.keys(codebookScales) as CodebookScale[];
 
+/** Where a scale comes from; the others are common practice or our own, and are labelled so. */
+export const scaleSources: Partial<Record<CodebookScale, string>> = {
+  completion: "https://www.opengovpartnership.org/glossary/completion/",
+  reliability: "https://github.com/MISP/misp-taxonomies/tree/main/admiralty-scale",
+  credibility: "https://github.com/MISP/misp-taxonomies/tree/main/admiralty-scale",
+  verifiability: "https://www.opengovpartnership.org/glossary/verifiability/",
+};
+
 const words = z.object({ ar: z.string(), en: z.string(), fr: z.string() });
 const someWords = words.partial();
 /** A text of the codebook in each interface language; of criteria, a language may be missing. */
@@ -75,4 +83,35 @@ export function criteriaOf(
   { documentSlug, commitment }: { documentSlug: string; commitment: number },
 ): Criteria | undefined {
   return all.find((each) => each.documentSlug === documentSlug && each.commitment === commitment);
+}
+
+/** The values of a scale in its own order, with what a version says of them. */
+export function scaleValues({ scales }: CodebookContent, scale: CodebookScale) {
+  const said: Record<string, z.output<typeof value>> = scales[scale];
+  return codebookScales[scale].flatMap((code) => {
+    const words = said[code];
+    return words ? [{ code, ...words }] : [];
+  });
+}
+
+/** What a version says of the values that somebody who judges chooses from, in one language. */
+export function judgementDefinitions({ scales }: CodebookContent, language: keyof CodebookWords) {
+  const inWords = <Values extends Record<string, z.output<typeof value>>>(values: Values) =>
+    Object.fromEntries(Object.entries(values).map(([code, { definition }]) => [code, definition[language]])) as Record<
+      keyof Values,
+      string
+    >;
+  return {
+    completion: inWords(scales.completion),
+    confidence: inWords(scales.confidence),
+    counterAction: scales.counterAction.YES.definition[language],
+  };
+}
+export type JudgementDefinitions = ReturnType<typeof judgementDefinitions>;
+
+/** Whether the criteria were there before the first evidence was attached, removed evidence included; null while there are none. */
+export function criteriaTiming(criteria: Criteria | undefined, firstEvidenceAt: Date | null) {
+  if (!criteria) return null;
+  if (!firstEvidenceAt) return "NO_EVIDENCE";
+  return new Date(criteria.writtenAt) < firstEvidenceAt ? "BEFORE" : "AFTER";
 }

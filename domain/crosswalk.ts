@@ -63,3 +63,9 @@ export function otherScales(
 export function printedScore(score: (typeof g7Scores)[number]): string {
   return score.replace("-", "\u2212");
 }
+
+/** The scales that an address asks for, each once and in their own order; what cannot be read counts as not asked for. */
+export function scalesAsked(value: unknown): OtherScaleName[] {
+  const named = typeof value === "string" ? value.split(",") : [];
+  return otherScaleNames.filter((scale) => named.includes(scale));
+}

@@ -1,6 +1,7 @@
 // The method that judgements are made by, in numbered versions.
 import { type Criteria, codebookContent, criteriaOf } from "@/domain/codebook";
 import { type PublishCodebookInput, withChanges } from "@/domain/codebook-changes";
+import type { Localized } from "@/domain/document";
 import { Refusal } from "@/domain/refusal";
 import { recordEvent } from "./audit";
 import { type Actor, authorize } from "./auth/actor";
@@ -104,6 +105,31 @@ function findLatest(tx: Transaction, { workspaceId }: Actor) {
     include: versionInclude,
   });
 }
+
+/** Every commitment that criteria can be written for, and when its first evidence was attached. Refuses: forbidden. */
+export async function listCriteriaPlaces(actor: Actor) {
+  authorize(actor, "codebook:read");
+  const rows = await database().commitment.findMany({
+    where: { workspaceId: actor.workspaceId },
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      document: { select: { slug: true } },
+      // Evidence that was taken off again was seen all the same.
+      citations: { orderBy: { createdAt: "asc" }, take: 1, select: { createdAt: true } },
+    },
+    orderBy: [{ document: { adoptedOn: "asc" } }, { documentId: "asc" }, { number: "asc" }],
+  });
+  return rows.map(({ id, number, title, document, citations: [first] }) => ({
+    id,
+    documentSlug: document.slug,
+    commitment: number,
+    title: title as Localized,
+    firstEvidenceAt: first?.createdAt ?? null,
+  }));
+}
+export type CriteriaPlace = Awaited<ReturnType<typeof listCriteriaPlaces>>[number];
 
 /** Of the version in force, as the form that was overtaken shows it. */
 export type StandingCodebook = { number: number; by: string | null; content: Codebook["content"] };

@@ -1,8 +1,10 @@
 // Every page there is, and how to come to an example of it: for the tests that look at all of them.
 import { annotateInput, replyInput } from "@/domain/annotation";
+import { publishCodebookInput } from "@/domain/codebook-changes";
 import { addNoteInput } from "@/domain/note";
 import { publishReleaseInput } from "@/domain/release";
 import { annotate, reply } from "@/server/annotations";
+import { publishCodebook } from "@/server/codebooks";
 import { getCommitment } from "@/server/commitments";
 import { getDocument } from "@/server/documents";
 import { addNote } from "@/server/notes";
@@ -30,6 +32,8 @@ export async function makeExamples(team: Team): Promise<Examples> {
   await annotate(team.analyst, annotateInput.parse({ targets, motivation: "COMMENTING", body: "تعليق" }));
   await correctPassage(team.editor, { passageId, revision, text: text.replace(exact, ""), reason: "خطأ في النقل" });
   const annotation = await markFirstWord(team);
+  const criteria = { [`criteria.${team.documentSlug}.1.COMPLETE.ar`]: "تحقّق ما طُلب كله.", "crosswalk.LIMITED.un": "D" };
+  await publishCodebook(team.editor, publishCodebookInput.parse({ basedOn: 1, reason: "معايير أولى", ...criteria }));
   const assigned = { commitmentId: firstOf(team), assigneeId: team.admin.memberId, datedOn: "2020-05-01", body: "…" };
   await addNote(team.editor, addNoteInput.parse(assigned));
   const [notification] = (await listNotifications(team.admin)).notifications;
@@ -67,6 +71,9 @@ export const pages: PageExample[] = [
   { route: "/", path: () => "" },
   { route: "/activity", path: () => "/activity" },
   { route: "/annotations/[id]", path: ({ annotation }) => `/annotations/${annotation}` },
+  { route: "/codebook", path: () => "/codebook" },
+  { route: "/codebook/compare", path: () => "/codebook/compare?one=1&other=2" },
+  { route: "/codebook/edit", path: () => "/codebook/edit" },
   { route: "/commitments/[id]", path: (team) => `/commitments/${firstOf(team)}` },
   { route: "/documents/[slug]", path: (team) => `/documents/${team.documentSlug}` },
   { route: "/documents/[slug]/exchange", path: (team) => `/documents/${team.documentSlug}/exchange` },
