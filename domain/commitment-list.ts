@@ -31,6 +31,8 @@ export const commitmentFilters = z.object({
   attention: inAddress(z.enum(["ANY", ...attentions])),
   sort: inAddress(z.enum(commitmentOrders)),
   order: inAddress(z.enum(["asc", "desc"])),
+  /** The other scales that are shown, with commas between them; they narrow nothing. */
+  scales: inAddress(z.string().max(64)),
 });
 export type CommitmentFilters = z.output<typeof commitmentFilters>;
 

@@ -9,6 +9,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import type { Standing } from "@/components/forms/conflict-panel";
 import { Checkbox, DateField, RadioList, TextArea } from "@/components/forms/fields";
 import { useToast } from "@/components/ui/toast";
+import type { JudgementDefinitions } from "@/domain/codebook";
 import { completions, confidences } from "@/domain/scales";
 import { formatDate } from "@/i18n/formats";
 import type { Locale } from "@/i18n/locales";
@@ -21,10 +22,12 @@ export interface AssessmentFormProps {
   basedOnId: string | null;
   today: string;
   evidence: readonly EvidenceChoice[];
+  /** By the codebook in force. */
+  definitions: JudgementDefinitions;
   locale: Locale;
 }
 
-export function AssessmentForm({ commitmentId, basedOnId, today, evidence, locale }: AssessmentFormProps) {
+export function AssessmentForm({ commitmentId, basedOnId, today, evidence, definitions, locale }: AssessmentFormProps) {
   const t = useTranslations("assessments");
   const scales = useTranslations("scales");
   const { close } = useFormPlace();
@@ -84,18 +87,18 @@ export function AssessmentForm({ commitmentId, basedOnId, today, evidence, local
         choices={completions.map((completion) => ({
           value: completion,
           label: scales(`completion.${completion}`),
-          description: scales(`completionDefinition.${completion}`),
+          description: definitions.completion[completion],
           icon: <StatusDisc status={completion} size="medium" />,
         }))}
       />
-      <Checkbox name="counterAction" label={scales("counterAction")} hint={scales("counterActionDefinition")} />
+      <Checkbox name="counterAction" label={scales("counterAction")} hint={definitions.counterAction} />
       <RadioList
         name="confidence"
         label={t("fields.confidence")}
         choices={confidences.map((confidence) => ({
           value: confidence,
           label: scales(`confidence.${confidence}`),
-          description: scales(`confidenceDefinition.${confidence}`),
+          description: definitions.confidence[confidence],
         }))}
       />
       <TextArea name="rationale" label={t("fields.rationale")} hint={t("hints.rationale")} rows={5} />

@@ -1,10 +1,12 @@
 // Where the commitment stands: the assessment in force, its course over time, and all that were recorded.
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { assessmentDraft } from "@/components/commitments/draft-names";
 import { FormPlace, OpenedForm, OpenFormButton } from "@/components/commitments/form-place";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
+import type { JudgementDefinitions } from "@/domain/codebook";
 import type { Locale } from "@/i18n/locales";
 import type { AssessmentView } from "@/server/assessments";
 import type { EvidenceView } from "@/server/evidence";
@@ -24,10 +26,14 @@ export interface AssessmentSectionProps {
   today: string;
   locale: Locale;
   mayRecord: boolean;
+  definitions: JudgementDefinitions;
+  /** What it is to be judged by. */
+  method: ReactNode;
 }
 
 export function AssessmentSection(props: AssessmentSectionProps) {
-  const { commitmentId, assessments, since, evidence, adoptedOn, today, locale, mayRecord } = props;
+  const { commitmentId, assessments, since, evidence, adoptedOn, today, locale, mayRecord, definitions, method } =
+    props;
   const t = useTranslations("assessments");
   const titles = useTranslations("commitments.sections");
   const [current] = assessments;
@@ -44,18 +50,20 @@ export function AssessmentSection(props: AssessmentSectionProps) {
           )
         }
       >
+        {method}
         <OpenedForm label={t("form")}>
           <AssessmentForm
             commitmentId={commitmentId}
             basedOnId={lastRecorded(assessments)?.id ?? null}
             evidence={evidence.map(({ citationId, title, grade, stance }) => ({ citationId, title, grade, stance }))}
+            definitions={definitions}
             today={today}
             locale={locale}
           />
         </OpenedForm>
         {current ? (
           <div className="grid gap-8">
-            <CurrentAssessment assessment={current} since={since ?? current.asOf} />
+            <CurrentAssessment definitions={definitions} assessment={current} since={since ?? current.asOf} />
             <AssessmentTimeline assessments={assessments} evidence={evidence} from={adoptedOn} today={today} />
             {assessments.length > 1 && <AssessmentHistory assessments={assessments} />}
           </div>

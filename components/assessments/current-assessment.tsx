@@ -4,11 +4,18 @@ import { StatusDisc } from "@/components/commitments/status-disc";
 import { Badge } from "@/components/ui/badge";
 import { CalendarDate, UserText } from "@/components/ui/bidi";
 import { Definition } from "@/components/ui/tooltip";
+import type { JudgementDefinitions } from "@/domain/codebook";
 import type { AssessmentView } from "@/server/assessments";
 import { RecordedBy } from "./recorded-by";
 import { RestsOn } from "./rests-on";
 
-export function CurrentAssessment({ assessment, since }: { assessment: AssessmentView; since: string }) {
+export interface CurrentAssessmentProps {
+  assessment: AssessmentView;
+  since: string;
+  definitions: JudgementDefinitions;
+}
+
+export function CurrentAssessment({ assessment, since, definitions }: CurrentAssessmentProps) {
   const t = useTranslations("assessments");
   const scales = useTranslations("scales");
   const { completion, counterAction, confidence, rationale, asOf } = assessment;
@@ -30,7 +37,7 @@ export function CurrentAssessment({ assessment, since }: { assessment: Assessmen
           )}
           <p className="flex flex-wrap items-center gap-x-4 text-muted text-sm">
             {asOf !== since && <span>{t.rich("asOfLine", { date: () => <CalendarDate value={asOf} /> })}</span>}
-            <Definition definition={scales(`confidenceDefinition.${confidence}`)}>
+            <Definition definition={definitions.confidence[confidence]}>
               <span>
                 {t.rich("confidenceLine", {
                   value: () => <span className="text-text">{scales(`confidence.${confidence}`)}</span>,

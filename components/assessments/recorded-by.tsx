@@ -1,5 +1,6 @@
-// Who recorded an assessment and when.
+// Who recorded an assessment and when, and under which version of the codebook.
 import { useTranslations } from "next-intl";
+import { MadeUnder } from "@/components/codebooks/made-under";
 import { Instant, Isolate } from "@/components/ui/bidi";
 import type { AssessmentView } from "@/server/assessments";
 
@@ -8,10 +9,13 @@ export function RecordedBy({ assessment }: { assessment: AssessmentView }) {
   const { recordedBy, recordedAt } = assessment;
   const date = () => <Instant value={recordedAt} />;
   return (
-    <span>
-      {recordedBy
-        ? t.rich("byLine", { person: () => <Isolate className="text-text">{recordedBy.name}</Isolate>, date })
-        : t.rich("byUnknown", { date })}
-    </span>
+    <>
+      <span>
+        {recordedBy
+          ? t.rich("byLine", { person: () => <Isolate className="text-text">{recordedBy.name}</Isolate>, date })
+          : t.rich("byUnknown", { date })}
+      </span>
+      <MadeUnder version={assessment.codebookVersion} />
+    </>
   );
 }

@@ -2,6 +2,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/link-button";
+import type { OtherScaleName } from "@/domain/crosswalk";
 import type { Localized } from "@/domain/document";
 import type { Locale } from "@/i18n/locales";
 
@@ -10,17 +11,21 @@ type Neighbour = { id: string; number: number; title: Localized } | null;
 export interface NeighboursProps {
   previous: Neighbour;
   next: Neighbour;
+  /** The other scales that are shown, and go on being shown. */
+  scales: readonly OtherScaleName[];
   locale: Locale;
 }
 
-export function Neighbours({ previous, next, locale }: NeighboursProps) {
+export function Neighbours({ previous, next, scales, locale }: NeighboursProps) {
   const t = useTranslations("commitments");
   const named = ({ number, title }: NonNullable<Neighbour>) => ({ number: String(number), title: title[locale] });
+  const hrefOf = ({ id }: NonNullable<Neighbour>) =>
+    `/commitments/${id}${scales.length > 0 ? `?scales=${scales}` : ""}`;
   return (
     <nav aria-label={t("neighbours")} className="flex flex-wrap gap-2">
       {previous && (
         <LinkButton
-          href={`/commitments/${previous.id}`}
+          href={hrefOf(previous)}
           size="small"
           data-key="k"
           aria-keyshortcuts="k"
@@ -33,7 +38,7 @@ export function Neighbours({ previous, next, locale }: NeighboursProps) {
       )}
       {next && (
         <LinkButton
-          href={`/commitments/${next.id}`}
+          href={hrefOf(next)}
           size="small"
           data-key="j"
           aria-keyshortcuts="j"

@@ -20,6 +20,7 @@ export function CommitmentFilter({ filters, leads }: CommitmentFilterProps) {
   const scales = useTranslations("scales");
   const locale = useLocale();
   const any = t("filter.any");
+  const { sort, order, scales: others } = filters;
   return (
     <Form
       // A form that was filled from one address is another form at the next.
@@ -72,12 +73,13 @@ export function CommitmentFilter({ filters, leads }: CommitmentFilterProps) {
           ...attentions.map((value) => ({ value, label: t(`attentionName.${value}`) })),
         ]}
       />
-      {filters.sort && <input type="hidden" name="sort" value={filters.sort} />}
-      {filters.order && <input type="hidden" name="order" value={filters.order} />}
+      {sort && <input type="hidden" name="sort" value={sort} />}
+      {others && <input type="hidden" name="scales" value={others} />}
+      {order && <input type="hidden" name="order" value={order} />}
       <div className="flex flex-wrap gap-2">
         <Button type="submit">{t("filter.apply")}</Button>
         {isFiltered(filters) && (
-          <LinkButton href={overviewHref({ sort: filters.sort, order: filters.order })} variant="quiet" scroll={false}>
+          <LinkButton href={overviewHref({ sort, order, scales: others })} variant="quiet" scroll={false}>
             {t("filter.clear")}
           </LinkButton>
         )}

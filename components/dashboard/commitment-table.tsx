@@ -1,6 +1,7 @@
 // Every commitment in a row: a table on wide screens, readable stacked rows on narrow ones.
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { OtherScaleValues, type OtherScaleValuesProps } from "@/components/codebooks/other-scales";
 import { classNames } from "@/components/ui/class-names";
 import { type CommitmentFilters, type CommitmentOrder, commitmentOrders } from "@/domain/commitment-list";
 import { Link } from "@/i18n/navigation";
@@ -14,7 +15,16 @@ const widths: Partial<Record<CommitmentOrder, string>> = {
   note: "w-[22%]",
 };
 
-export function CommitmentTable({ rows, filters }: { rows: readonly CommitmentRow[]; filters: CommitmentFilters }) {
+/** What is shown beside the stored status, on demand. */
+type Others = Pick<OtherScaleValuesProps, "asked" | "crosswalk"> | null;
+
+export interface CommitmentTableProps {
+  rows: readonly CommitmentRow[];
+  filters: CommitmentFilters;
+  others: Others;
+}
+
+export function CommitmentTable({ rows, filters, others }: CommitmentTableProps) {
   const t = useTranslations("dashboard.table");
   return (
     <table className="w-full text-sm max-lg:block">
@@ -28,7 +38,7 @@ export function CommitmentTable({ rows, filters }: { rows: readonly CommitmentRo
       </thead>
       <tbody className="max-lg:block">
         {rows.map((row) => (
-          <Row key={row.id} row={row} />
+          <Row key={row.id} row={row} others={others} />
         ))}
       </tbody>
     </table>
@@ -78,7 +88,7 @@ function ColumnHead({ column, filters }: { column: CommitmentOrder; filters: Com
   );
 }
 
-function Row({ row }: { row: CommitmentRow }) {
+function Row({ row, others }: { row: CommitmentRow; others: Others }) {
   const locale = useLocale();
   const t = useTranslations("dashboard.table");
   const cell = "px-2 py-3 align-top last:pe-0 max-lg:block max-lg:px-0 max-lg:py-0.5";
@@ -100,6 +110,13 @@ function Row({ row }: { row: CommitmentRow }) {
       </th>
       <td className={cell}>
         <StatusCell row={row} />
+        {others && (
+          <OtherScaleValues
+            judgement={{ completion: row.status, counterAction: row.counterAction }}
+            {...others}
+            className="mt-0.5 text-xs!"
+          />
+        )}
       </td>
       <td data-label={t("since")} className={labelled(row.statusSince !== null)}>
         <SinceCell row={row} />

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { ActivityDigest } from "@/components/activity/activity-digest";
+import { ScaleSwitch } from "@/components/codebooks/other-scales";
 import { isFiltered, overviewHref } from "@/components/dashboard/addresses";
 import { AttentionList } from "@/components/dashboard/attention-list";
 import { CommitmentFilter } from "@/components/dashboard/commitment-filter";
@@ -18,12 +19,14 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { Loading, SkeletonLines } from "@/components/ui/skeleton";
 import { type CommitmentFilters, commitmentFilters, listCommitments } from "@/domain/commitment-list";
+import { scalesAsked } from "@/domain/crosswalk";
 import { collator } from "@/i18n/formats";
 import { isLocale, type Locale } from "@/i18n/locales";
 import { Link } from "@/i18n/navigation";
 import { listActivity } from "@/server/activity";
 import type { MemberActor } from "@/server/auth/actor";
 import { requireActor } from "@/server/auth/session";
+import { getCodebook } from "@/server/codebooks";
 import { type Dashboard, getDashboard } from "@/server/dashboard";
 import { listDocuments } from "@/server/documents";
 import { orRefused } from "./refused";
@@ -59,7 +62,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
         </StatusStrip>
         <StatusCounts rows={rows} filters={filters} />
       </div>
-      <Commitments dashboard={dashboard} filters={filters} locale={locale} />
+      <Commitments actor={actor} dashboard={dashboard} filters={filters} locale={locale} />
       <div className="grid gap-10 lg:grid-cols-2">
         <Section id="attention" title={t("attention.title")}>
           <AttentionList rows={rows} limits={limits} />
@@ -113,11 +116,13 @@ async function Standing({ dashboard: { rows } }: { dashboard: Dashboard }) {
   );
 }
 
-type CommitmentsProps = { dashboard: Dashboard; filters: CommitmentFilters; locale: Locale };
+type CommitmentsProps = { actor: MemberActor; dashboard: Dashboard; filters: CommitmentFilters; locale: Locale };
 
-async function Commitments({ dashboard: { rows }, filters, locale }: CommitmentsProps) {
+async function Commitments({ actor, dashboard: { rows }, filters, locale }: CommitmentsProps) {
   const t = await getTranslations("dashboard");
   const { compare } = collator(locale);
+  const asked = scalesAsked(filters.scales);
+  const codebook = asked.length > 0 ? await getCodebook(actor) : null;
   const shown = listCommitments(rows, filters, {
     compare,
     title: (row) => row.title[locale],
@@ -136,12 +141,16 @@ async function Commitments({ dashboard: { rows }, filters, locale }: Commitments
     >
       <CommitmentFilter filters={filters} leads={leads.sort((one, other) => compare(one.name, other.name))} />
       {shown.length > 0 ? (
-        <CommitmentTable rows={shown} filters={filters} />
+        <CommitmentTable
+          rows={shown}
+          filters={filters}
+          others={codebook && { asked, crosswalk: codebook.content.crosswalk }}
+        />
       ) : (
         <EmptyState
           title={t("filter.nothing")}
           action={
-            <LinkButton href={overviewHref({})} size="small" scroll={false}>
+            <LinkButton href={overviewHref({ scales: filters.scales })} size="small" scroll={false}>
               {t("filter.clear")}
             </LinkButton>
           }
@@ -149,7 +158,14 @@ async function Commitments({ dashboard: { rows }, filters, locale }: Commitments
           {t("filter.nothingHint")}
         </EmptyState>
       )}
-      <p className="mt-3 text-faint text-sm">{t("table.editorial")}</p>
+      <div className="mt-3 flex flex-wrap justify-between gap-x-8 gap-y-2">
+        <p className="text-faint text-sm">{t("table.editorial")}</p>
+        <ScaleSwitch
+          asked={asked}
+          hrefWith={(scales) => overviewHref({ ...filters, scales: scales.join(",") })}
+          version={codebook?.number}
+        />
+      </div>
     </Section>
   );
 }

@@ -6,6 +6,8 @@ import { cache, Suspense } from "react";
 import { AnnotationDesk } from "@/components/annotations/annotation-desk";
 import { ThreadGroup } from "@/components/annotations/thread-group";
 import { AssessmentSection } from "@/components/assessments/assessment-section";
+import { CommitmentMethod } from "@/components/codebooks/commitment-method";
+import { OtherScaleValues, ScaleSwitch } from "@/components/codebooks/other-scales";
 import { Dates } from "@/components/commitments/dates";
 import { Lead } from "@/components/commitments/lead";
 import { Neighbours } from "@/components/commitments/neighbours";
@@ -21,6 +23,8 @@ import { Section } from "@/components/ui/section";
 import { Loading, SkeletonLines } from "@/components/ui/skeleton";
 import { Definition } from "@/components/ui/tooltip";
 import { WatchButton } from "@/components/watches/watch-button";
+import { judgementDefinitions } from "@/domain/codebook";
+import { scalesAsked } from "@/domain/crosswalk";
 import { inLanguage } from "@/domain/language-choice";
 import { may } from "@/domain/permissions";
 import { isLocale } from "@/i18n/locales";
@@ -31,6 +35,7 @@ import { listAssessments } from "@/server/assessments";
 import type { MemberActor } from "@/server/auth/actor";
 import { requireActor } from "@/server/auth/session";
 import { today } from "@/server/calendar-dates";
+import { getCodebook, listCriteriaPlaces } from "@/server/codebooks";
 import { getCommitment } from "@/server/commitments";
 import { listEvidence } from "@/server/evidence";
 import { listMembers } from "@/server/members";
@@ -61,20 +66,26 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function CommitmentPage(props: Props) {
   const { locale, actor, commitment } = await open(props);
   const passage = inLanguage(commitment.passages, locale);
-  const [filters, t, assessments, evidence, notes, members, watching, threads, choices] = await Promise.all([
-    props.searchParams.then((asked) => activityFilters.parse(asked)),
-    getTranslations({ locale, namespace: "commitments" }),
-    listAssessments(actor, commitment.id),
-    listEvidence(actor, commitment.id),
-    listNotes(actor, commitment.id),
-    listMembers(actor),
-    isWatching(actor, { what: "commitment", id: commitment.id }),
-    listThreads(actor, commitment.document.id, { passageId: passage?.id }),
-    listAnnotationChoices(actor, commitment.document.id),
-  ]);
+  const [filters, t, assessments, evidence, notes, members, watching, threads, choices, codebook, places, scales] =
+    await Promise.all([
+      props.searchParams.then((asked) => activityFilters.parse(asked)),
+      getTranslations({ locale, namespace: "commitments" }),
+      listAssessments(actor, commitment.id),
+      listEvidence(actor, commitment.id),
+      listNotes(actor, commitment.id),
+      listMembers(actor),
+      isWatching(actor, { what: "commitment", id: commitment.id }),
+      listThreads(actor, commitment.document.id, { passageId: passage?.id }),
+      listAnnotationChoices(actor, commitment.document.id),
+      getCodebook(actor),
+      listCriteriaPlaces(actor),
+      props.searchParams.then(({ scales }) => scalesAsked(scales)),
+    ]);
   const { id, number, version, lead, due, document } = commitment;
   const people = members.map(({ memberId, name }) => ({ memberId, name }));
   const day = today();
+  const place = places.find((each) => each.id === id);
+  const [current] = assessments;
   return (
     <Messages
       namespaces={[
@@ -128,7 +139,7 @@ export default async function CommitmentPage(props: Props) {
         actions={
           <>
             <WatchButton what="commitment" id={id} isWatching={watching} />
-            <Neighbours previous={commitment.previous} next={commitment.next} locale={locale} />
+            <Neighbours previous={commitment.previous} next={commitment.next} scales={scales} locale={locale} />
           </>
         }
       >
@@ -163,6 +174,22 @@ export default async function CommitmentPage(props: Props) {
               today={day}
               locale={locale}
               mayRecord={may(actor, "assessment:record")}
+              definitions={judgementDefinitions(codebook.content, locale)}
+              method={
+                <>
+                  {place && (
+                    <CommitmentMethod codebook={codebook} place={place} mayWrite={may(actor, "codebook:publish")} />
+                  )}
+                  <ScaleSwitch
+                    asked={scales}
+                    hrefWith={(next) => `/commitments/${id}${next.length > 0 ? `?scales=${next}` : ""}#status`}
+                    version={codebook.number}
+                  />
+                  {current && (
+                    <OtherScaleValues judgement={current} asked={scales} crosswalk={codebook.content.crosswalk} />
+                  )}
+                </>
+              }
             />
             <NoteSection
               commitmentId={id}
