@@ -1,12 +1,12 @@
 // A web server that means ill, on loopback: it redirects, drips, bombs, lies and breaks off; and a canary that stands inside.
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import net, { type AddressInfo, type Socket } from "node:net";
 
 export type HostileServer = Awaited<ReturnType<typeof openHostileServer>>;
 export type Trick = (response: ServerResponse, request: IncomingMessage) => void;
 
 /** Opens a server on which each path plays its trick; `origin` is its address by number, `requests` what it was asked. */
-export async function openHostileServer(tricks: Record<string, Trick>, host = "127.0.0.1") {
+export async function openHostileServer(tricks: Record<string, Trick>, { host = "127.0.0.1", port: wanted = 0 } = {}) {
   const requests: IncomingMessage[] = [];
   const server = http.createServer((request, response) => {
     requests.push(request);
@@ -14,14 +14,33 @@ export async function openHostileServer(tricks: Record<string, Trick>, host = "1
     if (trick) trick(response, request);
     else response.writeHead(404).end();
   });
-  await new Promise<void>((listening) => server.listen(0, host, listening));
+  await new Promise<void>((listening) => server.listen(wanted, host, listening));
   const { port } = server.address() as AddressInfo;
   return {
     port,
     requests,
-    origin: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    origin: `http://${host}:${port}`,
     async close() {
       server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+/** Opens a server that answers each connection with whatever it likes, HTTP or not. */
+export async function openRawServer(answer: (socket: Socket) => void) {
+  const sockets = new Set<Socket>();
+  const server = net.createServer((socket) => {
+    sockets.add(socket.on("error", () => {}).on("close", () => sockets.delete(socket)));
+    socket.once("data", () => answer(socket));
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    origin: `http://127.0.0.1:${port}`,
+    async close() {
+      for (const socket of sockets) socket.destroy();
       await new Promise((closed) => server.close(closed));
     },
   };

@@ -105,11 +105,17 @@ function isRedirect(status: number): boolean {
 function nextAddress(from: URL, { headers }: Answer): URL {
   if (!headers.location) throw new FetchFailure("bad_redirect");
   try {
-    return webAddress(headers.location, from);
+    return webAddress(asWritten(headers.location), from);
   } catch (error) {
     if (error instanceof FetchFailure && error.reason === "not_public") throw error;
     throw new FetchFailure("bad_redirect", { cause: error });
   }
+}
+
+/** Node reads headers byte by byte; servers write Arabic paths in UTF-8. */
+function asWritten(header: string): string {
+  const text = Buffer.from(header, "latin1").toString("utf8");
+  return text.includes("\ufffd") ? header : text;
 }
 
 function fetched({ url, redirects, answer }: { url: URL; redirects: string[]; answer: Answer }): Fetched {

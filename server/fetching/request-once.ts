@@ -44,9 +44,11 @@ function headOf({ url, addresses, accept, limits, signal }: Request): Promise<In
       request.on("error", () => {});
       resolve(response);
     });
-    request.once("error", (error) => {
+    request.once("error", reject);
+    // Also where it ends without an answer and without an error, as after a change of protocol that nobody asked for.
+    request.once("close", () => {
       clearTimeout(patience);
-      reject(error);
+      reject(new FetchFailure("bad_response"));
     });
     request.end();
   });
