@@ -75,6 +75,11 @@ export const permissions = {
   "evidence:attach": atLeast("ANALYST"),
   "evidence:edit": atLeast("ANALYST"),
   "evidence:remove": atLeast("ANALYST"),
+  "contribution:add": atLeast("ANALYST"),
+  "contribution:edit": atLeast("ANALYST"),
+  "contribution:remove": atLeast("ANALYST"),
+  /** The list of states and organisations. */
+  "party:manage": atLeast("EDITOR"),
   "annotation:read": atLeast("READER"),
   "annotation:add": atLeast("ANALYST"),
   "annotation:edit": ownAnnotation,

@@ -22,6 +22,11 @@ const detailed: readonly RecordedEvent["type"][] = [
   "provision.proposed",
   "provision.edited",
   "provision.dropped",
+  "contribution.added",
+  "contribution.edited",
+  "contribution.removed",
+  "contribution.restored",
+  "party.edited",
   "workspace.edited",
   "passage.corrected",
   "codebook.published",
@@ -37,8 +42,11 @@ export function EventDetail({ event }: { event: RecordedEvent }) {
     case "note.edited":
     case "evidence.edited":
     case "provision.edited":
+    case "contribution.edited":
     case "workspace.edited":
       return <Changes changes={event.data.changes} />;
+    case "party.edited":
+      return <Changes changes={{ partyName: event.data.changes.name }} />;
     case "passage.corrected":
       return <Correction event={event} />;
     case "assessment.recorded":
@@ -65,6 +73,9 @@ export function EventDetail({ event }: { event: RecordedEvent }) {
     case "evidence.attached":
     case "evidence.removed":
     case "evidence.restored":
+    case "contribution.added":
+    case "contribution.removed":
+    case "contribution.restored":
       return (
         <Rows
           rows={Object.entries(event.data)

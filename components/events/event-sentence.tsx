@@ -74,6 +74,8 @@ export function EventSentence({ line }: { line: ActivityLine }) {
       case "commitment.done_changed":
         return doneChanged(event.data);
       case "document.created":
+      case "document.example_loaded":
+      case "document.example_removed":
         return { key: event.type, tags: { title: <Name>{event.data.title}</Name> } };
       case "invitation.sent":
       case "invitation.revoked":
@@ -87,6 +89,15 @@ export function EventSentence({ line }: { line: ActivityLine }) {
         };
       case "annotation.made":
         return { key: madeKeys[event.data.motivation], tags: { quote: <Quote>{event.data.quote}</Quote> } };
+      case "contribution.added":
+      case "contribution.edited":
+      case "contribution.removed":
+      case "contribution.restored":
+        return { key: event.type, tags: { party: <TagName>{event.data.party.name}</TagName> } };
+      case "party.added":
+      case "party.edited":
+      case "party.removed":
+      case "party.restored":
       case "tag.added":
       case "tag.edited":
       case "tag.deleted":

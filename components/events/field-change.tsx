@@ -36,8 +36,10 @@ export function FieldValue({ field, value }: { field: string; value: unknown }) 
   const precisions = useTranslations("provisions.precision");
   const locale = useLocale();
   if (value === null || value === undefined || value === "") return <span className="text-faint">{t("empty")}</span>;
+  if (field === "citationIds" && Array.isArray(value)) return <span>{t("restsOn", { count: value.length })}</span>;
   if (Array.isArray(value)) return <Quotes quotes={value.map(String)} />;
   if (typeof value === "object" && locales.some((each) => each in value)) return <WordsOf words={value} />;
+  if (field === "party") return <WordsOf words={(value as { name: object }).name} />;
   if (typeof value === "object") return <bdi>{"name" in value ? String(value.name) : JSON.stringify(value)}</bdi>;
   const word = String(value);
   switch (field) {
