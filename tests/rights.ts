@@ -6,12 +6,14 @@ import * as assessmentActions from "@/actions/assessments";
 import * as codebookActions from "@/actions/codebooks";
 import * as commitmentActions from "@/actions/commitments";
 import * as doubleCodingActions from "@/actions/double-codings";
+import * as contributionActions from "@/actions/contributions";
 import * as evidenceActions from "@/actions/evidence";
 import type { FormOutcome } from "@/actions/form-action";
 import * as invitationActions from "@/actions/invitations";
 import * as memberActions from "@/actions/members";
 import * as noteActions from "@/actions/notes";
 import * as orphanActions from "@/actions/orphans";
+import * as partyActions from "@/actions/parties";
 import * as passageActions from "@/actions/passages";
 import * as resetActions from "@/actions/password-resets";
 import * as provisionActions from "@/actions/provisions";
@@ -24,8 +26,10 @@ import { assessmentInput, recordAssessmentInput, returnAssessmentInput } from "@
 import { publishCodebookInput } from "@/domain/codebook-changes";
 import { setDoneInput } from "@/domain/commitment";
 import { doubleCodingAtVersion, settleDoubleCodingInput, submitCodingInput } from "@/domain/double-coding";
+import { addContributionInput, contributionAtVersion, editContributionInput } from "@/domain/contribution";
 import { attachEvidenceInput } from "@/domain/evidence";
 import { addNoteInput } from "@/domain/note";
+import { addOrganisationInput } from "@/domain/party";
 import { correctPassageInput, orphanAtVersion } from "@/domain/passage";
 import type { Permission } from "@/domain/permissions";
 import { dropProvisionInput, editProvisionInput, proposeProvisionInput, provisionAtVersion } from "@/domain/provision";
@@ -44,6 +48,7 @@ import { recordAssessment } from "@/server/assessments";
 import type { MemberActor } from "@/server/auth/actor";
 import { getCodebook, publishCodebook } from "@/server/codebooks";
 import { getCommitment, setDone, setLead } from "@/server/commitments";
+import { addContribution, editContribution, removeContribution } from "@/server/contributions";
 import { database } from "@/server/database";
 import { createDocument, getDocument } from "@/server/documents";
 import { cancelDoubleCoding, requestDoubleCoding, settleDoubleCoding, submitCoding } from "@/server/double-codings";
@@ -52,6 +57,7 @@ import { sendInvitation } from "@/server/invitations";
 import { changeRole, listMembers, removeMember } from "@/server/members";
 import { addNote, completeNote, deleteNote, editNote } from "@/server/notes";
 import { archiveOrphan } from "@/server/orphans";
+import { addOrganisation } from "@/server/parties";
 import { correctPassage } from "@/server/passages";
 import { makeResetLink } from "@/server/password-resets";
 import { seedProvisions } from "@/server/provision-seed";
@@ -189,6 +195,16 @@ async function aProposal(team: Team): Promise<Values> {
 async function aProvision(team: Team): Promise<Values> {
   const { id } = await proposeProvision(team.admin, proposeProvisionInput.parse(await aProposal(team)));
   return { provisionId: id, version: "1" };
+}
+
+const anOrganisation = (): Values => ({ name_ar: randomBytes(6).toString("hex") });
+async function aParty(team: Team): Promise<string> {
+  return (await addOrganisation(team.editor, addOrganisationInput.parse(anOrganisation()))).id;
+}
+async function aContribution(team: Team): Promise<Values> {
+  const values = { commitmentId: first(team), partyId: await aParty(team), body: "تبرع" };
+  const { id } = await addContribution(team.admin, addContributionInput.parse(values));
+  return { contributionId: id, version: "1", ...values, body: "تبرع آخر" };
 }
 
 const note = (values: Values) => ({ noteId: values.noteId as string, version: 1 });
@@ -536,6 +552,34 @@ export const rights: Right[] = [
     prepare: async (team) => ({ ...(await othersAnnotation(team)), tagIds: (await aTag(team)).tagId as string }),
     call: (actor, values) => tagAnnotation(actor, tagAnnotationInput.parse(values)),
     door: annotationActions.tagAnnotation,
+  },
+  {
+    permission: "contribution:add",
+    holders: writers,
+    prepare: async (team) => ({ ...(await aCommitment(team)), partyId: await aParty(team), body: "تبرع" }),
+    call: (actor, values) => addContribution(actor, addContributionInput.parse(values)),
+    door: contributionActions.addContribution,
+  },
+  {
+    permission: "contribution:edit",
+    holders: writers,
+    prepare: aContribution,
+    call: (actor, values) => editContribution(actor, editContributionInput.parse(values)),
+    door: contributionActions.editContribution,
+  },
+  {
+    permission: "contribution:remove",
+    holders: writers,
+    prepare: aContribution,
+    call: (actor, values) => removeContribution(actor, contributionAtVersion.parse(values)),
+    door: contributionActions.removeContribution,
+  },
+  {
+    permission: "party:manage",
+    holders: editors,
+    prepare: async () => anOrganisation(),
+    call: (actor, values) => addOrganisation(actor, addOrganisationInput.parse(values)),
+    door: partyActions.addOrganisation,
   },
   {
     permission: "tag:manage",

@@ -1,7 +1,7 @@
 "use client";
 // The evidence of the commitment as check boxes: what an assessment rests on.
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { useRefusal } from "@/components/forms/action-form";
 import { Box } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
@@ -10,7 +10,16 @@ import type { Stance } from "@/domain/scales";
 
 export type EvidenceChoice = { citationId: string; title: string; grade: string | null; stance: Stance };
 
-export function EvidencePicker({ name, evidence }: { name: string; evidence: readonly EvidenceChoice[] }) {
+export interface EvidencePickerProps {
+  name: string;
+  evidence: readonly EvidenceChoice[];
+  /** What is ticked from the beginning. */
+  chosen?: readonly string[];
+  /** Instead of what is said of an assessment. */
+  hint?: ReactNode;
+}
+
+export function EvidencePicker({ name, evidence, chosen = [], hint }: EvidencePickerProps) {
   const t = useTranslations("assessments");
   const scales = useTranslations("scales");
   const refusal = useRefusal(name);
@@ -22,8 +31,8 @@ export function EvidencePicker({ name, evidence }: { name: string; evidence: rea
         <OptionalMark />
       </legend>
       <div id={`${id}-hint`}>
-        <Hint>{t("hints.evidence")}</Hint>
-        {evidence.length === 0 && (
+        <Hint>{hint ?? t("hints.evidence")}</Hint>
+        {evidence.length === 0 && !hint && (
           <Hint>
             {t.rich("hints.noEvidence", {
               link: (words) => (
@@ -47,7 +56,13 @@ export function EvidencePicker({ name, evidence }: { name: string; evidence: rea
               key={each.citationId}
               className="flex min-h-9.5 cursor-pointer items-start gap-3 px-3 py-2 hover:bg-panel has-checked:bg-accent-soft pointer-coarse:min-h-11"
             >
-              <input type="checkbox" name={name} value={each.citationId} className="mt-[0.35em] size-4 shrink-0" />
+              <input
+                type="checkbox"
+                name={name}
+                value={each.citationId}
+                defaultChecked={chosen.includes(each.citationId)}
+                className="mt-[0.35em] size-4 shrink-0"
+              />
               <span className="min-w-0 flex-1">
                 <span className="block">
                   <bdi>{each.title}</bdi>

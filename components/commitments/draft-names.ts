@@ -7,3 +7,5 @@ export const newNoteDraft = (commitmentId: string) => `note-on-${commitmentId}`;
 export const noteDraft = (noteId: string) => `note-${noteId}`;
 export const newEvidenceDraft = (commitmentId: string) => `evidence-of-${commitmentId}`;
 export const evidenceDraft = (citationId: string) => `evidence-${citationId}`;
+export const newContributionDraft = (commitmentId: string) => `contribution-to-${commitmentId}`;
+export const contributionDraft = (contributionId: string) => `contribution-${contributionId}`;

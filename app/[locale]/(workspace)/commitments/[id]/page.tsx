@@ -43,6 +43,7 @@ import { listNotes } from "@/server/notes";
 import { listThreads } from "@/server/threads";
 import { isWatching } from "@/server/watches";
 import { orRefused } from "../../refused";
+import { CommitmentContributions } from "./contributions";
 import { CommitmentHistory } from "./history";
 
 type Props = PageProps<"/[locale]/commitments/[id]">;
@@ -96,6 +97,7 @@ export default async function CommitmentPage(props: Props) {
         "assessments",
         "notes",
         "evidence",
+        "contributions",
         "watches",
         "annotations",
       ]}
@@ -206,6 +208,7 @@ export default async function CommitmentPage(props: Props) {
               locale={locale}
               mayAttach={may(actor, "evidence:attach")}
             />
+            <CommitmentContributions actor={actor} commitmentId={id} evidence={evidence} locale={locale} />
             <Section id="history" title={t("sections.history")}>
               <Suspense
                 fallback={
