@@ -1,14 +1,17 @@
 // Every page there is, and how to come to an example of it: for the tests that look at all of them.
 import { annotateInput, replyInput } from "@/domain/annotation";
 import { publishCodebookInput } from "@/domain/codebook-changes";
+import { addContributionInput } from "@/domain/contribution";
 import { addNoteInput } from "@/domain/note";
 import { publishReleaseInput } from "@/domain/release";
 import { annotate, reply } from "@/server/annotations";
 import { publishCodebook } from "@/server/codebooks";
 import { getCommitment } from "@/server/commitments";
+import { addContribution } from "@/server/contributions";
 import { getDocument } from "@/server/documents";
 import { addNote } from "@/server/notes";
 import { listNotifications } from "@/server/notifications";
+import { addState } from "@/server/parties";
 import { correctPassage } from "@/server/passages";
 import { publishRelease } from "@/server/releases";
 import type { Team } from "../cast";
@@ -20,6 +23,7 @@ export type Examples = Team & {
   corrected: number;
   notification: string;
   annotation: string;
+  party: string;
 };
 
 /** Publishes what the pages about releases show, corrects a paragraph so that a mark on it loses its place, and tells the admin something. */
@@ -42,6 +46,7 @@ export async function makeExamples(team: Team): Promise<Examples> {
     releases: [(await publish()).id, (await publish()).id],
     corrected: ordinal,
     annotation,
+    party: await makeContribution(team),
     notification: required(notification, "a notification").id,
   };
 }
@@ -55,6 +60,14 @@ async function markFirstWord(team: Team): Promise<string> {
   const { id } = await annotate(team.analyst, annotateInput.parse({ targets, motivation: "QUESTIONING", body: "لم؟" }));
   await reply(team.editor, replyInput.parse({ annotationId: id, body: "لأنها الديباجة." }));
   return id;
+}
+
+/** Of a state that is on the team's list. */
+async function makeContribution(team: Team): Promise<string> {
+  const { id: partyId } = await addState(team.editor, { code: "IT" });
+  const contribution = { commitmentId: firstOf(team), partyId, body: "استضافة اجتماع", datedOn: "2021-06-28" };
+  await addContribution(team.analyst, addContributionInput.parse(contribution));
+  return partyId;
 }
 
 export type PageExample = {
@@ -90,6 +103,9 @@ export const pages: PageExample[] = [
   { route: "/invitations/[token]", path: () => "/invitations/a-link-that-nobody-was-sent", open: true },
   { route: "/notifications", path: () => "/notifications" },
   { route: "/notifications/[id]", path: ({ notification }) => `/notifications/${notification}` },
+  { route: "/parties", path: () => "/parties" },
+  { route: "/parties/[id]", path: ({ party }) => `/parties/${party}` },
+  { route: "/parties/manage", path: () => "/parties/manage?state=ital" },
   { route: "/password-reset/[token]", path: () => "/password-reset/a-link-that-nobody-was-sent", open: true },
   { route: "/releases", path: () => "/releases" },
   { route: "/releases/[id]", path: ({ releases: [first] }) => `/releases/${first}` },
