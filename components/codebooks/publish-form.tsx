@@ -56,7 +56,7 @@ export function PublishForm({ draft, after, ...latest }: PublishFormProps) {
       draft={draft}
       carried={{ basedOn: String(number) }}
       standing={standing}
-      submitLabel={t("publish", { number: String(number + 1) })}
+      submitLabel={t("publish")}
       onCancel={() => router.push(after)}
       onDone={(published) => {
         toast({ title: t("published", { number: String(published.number) }) });
