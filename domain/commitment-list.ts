@@ -24,6 +24,8 @@ export type CommitmentOrder = (typeof commitmentOrders)[number];
 
 /** The filters and the order of the overview as they stand in its address; what cannot be read counts as not set. */
 export const commitmentFilters = z.object({
+  /** The slug of another document than the team's own. */
+  document: inAddress(z.string().min(1).max(100)),
   q: inAddress(z.string().trim().min(1).max(200)),
   status: inAddress(z.enum(statusNames)),
   /** A member's id, or "none". */

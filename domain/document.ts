@@ -44,6 +44,8 @@ export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 export const createDocumentInput = z.object({
   slug: z.string().regex(slugPattern, "bad_slug"),
+  /** A worked example, which everything about it says. */
+  isExample: z.boolean().default(false),
   kind: z.enum(documentKinds),
   issuer: localizedSchema,
   place: localizedSchema,

@@ -4,11 +4,13 @@ import { parseArgs } from "node:util";
 import { explain } from "./command-line";
 import { type Command, WrongUsage } from "./iltizam/command";
 import { documentsCommand } from "./iltizam/documents";
+import { exampleCommand } from "./iltizam/example";
 import { exportCommand } from "./iltizam/export";
 import { proveReleasesCommand } from "./iltizam/prove-releases";
 
 const commands: Record<string, Command> = {
   documents: documentsCommand,
+  example: exampleCommand,
   export: exportCommand,
   "prove-releases": proveReleasesCommand,
 };
@@ -43,14 +45,18 @@ async function run([name, ...words]: string[]): Promise<void> {
   if (name === undefined) throw new WrongUsage("Say what to do.");
   if (!Object.hasOwn(commands, name)) throw new WrongUsage(`There is no command "${name}".`);
   const command = commands[name] as Command;
-  const values = read(command, words);
+  const { values, positionals } = read(command, words);
   if (values.help) return void process.stdout.write(command.help(`${call} ${name}`));
-  await command.run(values);
+  if (command.words && !(positionals.length === 1 && command.words.includes(positionals[0] as string))) {
+    throw new WrongUsage(`Say one of ${command.words.join(", ")} after "${name}".`);
+  }
+  await command.run({ ...values, word: positionals[0] });
 }
 
-function read({ options }: Command, words: string[]) {
+function read({ options, words: expected }: Command, words: string[]) {
   try {
-    return parseArgs({ args: words, options: { ...options, help: { type: "boolean", short: "h" } } }).values;
+    const known = { ...options, help: { type: "boolean", short: "h" } } as const;
+    return parseArgs({ args: words, options: known, allowPositionals: expected !== undefined });
   } catch (error) {
     // Node's own sentences name the option that is wrong.
     throw new WrongUsage((error as Error).message.split(". ")[0] ?? "");

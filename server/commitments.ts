@@ -77,7 +77,13 @@ export async function getCommitment(actor: Actor, commitmentId: string) {
     include: {
       lead: { select: personSelect },
       document: {
-        select: { id: true, slug: true, adoptedOn: true, versions: { select: { language: true, title: true } } },
+        select: {
+          id: true,
+          slug: true,
+          isExample: true,
+          adoptedOn: true,
+          versions: { select: { language: true, title: true } },
+        },
       },
       paragraph: {
         select: {

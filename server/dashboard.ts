@@ -121,6 +121,7 @@ export async function getDashboard(actor: Actor, slug: string) {
     document: {
       id: document.id,
       slug: document.slug,
+      isExample: document.isExample,
       issuer: document.issuer as Localized,
       place: document.place as Localized,
       adoptedOn: isoDate(document.adoptedOn),

@@ -36,6 +36,7 @@ export function createDocument(actor: Actor, given: CreateDocumentInput): Promis
         issuer: input.issuer,
         place: input.place,
         adoptedOn: dateColumn(input.adoptedOn),
+        isExample: input.isExample,
         versions: { create: input.versions },
       },
       include: { versions: { select: { id: true, language: true, title: true } } },
@@ -49,15 +50,14 @@ export function createDocument(actor: Actor, given: CreateDocumentInput): Promis
         paragraph,
       );
     }
-    await recordEvent(tx, actor, {
-      type: "document.created",
-      data: {
-        title: version.title,
-        paragraphs: input.paragraphs.length,
-        commitments: input.paragraphs.filter((paragraph) => paragraph.commitment).length,
-      },
-      documentId: document.id,
-    });
+    const { title } = version;
+    const commitments = input.paragraphs.filter((paragraph) => paragraph.commitment).length;
+    const about = { documentId: document.id };
+    if (input.isExample) await recordEvent(tx, actor, { type: "document.example_loaded", data: { title }, ...about });
+    else {
+      const data = { title, paragraphs: input.paragraphs.length, commitments };
+      await recordEvent(tx, actor, { type: "document.created", data, ...about });
+    }
     return { id: document.id, created: true };
   });
 }
@@ -103,18 +103,19 @@ async function createParagraph(tx: Transaction, place: Place, paragraph: ParsedP
   });
 }
 
-/** The documents of the workspace, latest adopted first. Refuses: forbidden. */
+/** The documents of the workspace, latest adopted first, a worked example after the team's own. Refuses: forbidden. */
 export async function listDocuments(actor: Actor) {
   authorize(actor, "document:read");
   const rows = await database().document.findMany({
     where: { workspaceId: actor.workspaceId },
-    orderBy: { adoptedOn: "desc" },
+    orderBy: [{ isExample: "asc" }, { adoptedOn: "desc" }],
     include: { versions: { select: { language: true, title: true, sourceAddress: true, provenance: true } } },
   });
   return rows.map((row) => ({
     id: row.id,
     slug: row.slug,
     kind: row.kind,
+    isExample: row.isExample,
     issuer: row.issuer as Localized,
     place: row.place as Localized,
     adoptedOn: isoDate(row.adoptedOn),

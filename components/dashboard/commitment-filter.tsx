@@ -73,13 +73,18 @@ export function CommitmentFilter({ filters, leads }: CommitmentFilterProps) {
           ...attentions.map((value) => ({ value, label: t(`attentionName.${value}`) })),
         ]}
       />
+      {filters.document && <input type="hidden" name="document" value={filters.document} />}
       {sort && <input type="hidden" name="sort" value={sort} />}
       {others && <input type="hidden" name="scales" value={others} />}
       {order && <input type="hidden" name="order" value={order} />}
       <div className="flex flex-wrap gap-2">
         <Button type="submit">{t("filter.apply")}</Button>
         {isFiltered(filters) && (
-          <LinkButton href={overviewHref({ sort, order, scales: others })} variant="quiet" scroll={false}>
+          <LinkButton
+            href={overviewHref({ document: filters.document, sort, order, scales: others })}
+            variant="quiet"
+            scroll={false}
+          >
             {t("filter.clear")}
           </LinkButton>
         )}

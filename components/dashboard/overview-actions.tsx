@@ -23,7 +23,11 @@ export function OverviewActions({ slug, today }: { slug: string; today: string }
           </DownloadLink>
         </li>
         <li>
-          <LinkButton href="/summary" size="small" icon={<Printer aria-hidden="true" />}>
+          <LinkButton
+            href={{ pathname: "/summary", query: { document: slug } }}
+            size="small"
+            icon={<Printer aria-hidden="true" />}
+          >
             {t("export.print")}
           </LinkButton>
         </li>

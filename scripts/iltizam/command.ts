@@ -12,6 +12,8 @@ export type Command = {
   /** The whole explanation; `call` is how the command is called. */
   help: (call: string) => string;
   options: NonNullable<ParseArgsConfig["options"]>;
+  /** The words of which one must follow the command, for one that does several things; it comes as the value `word`. */
+  words?: readonly string[];
   run: (values: Values) => Promise<void>;
 };
 

@@ -68,6 +68,8 @@ describe("asked wrongly", () => {
     [["explode"], /^There is no command "explode"\./],
     [["toString"], /^There is no command "toString"\./],
     [["documents", "one"], /^Unexpected argument 'one'/],
+    [["example"], /^Say one of load, remove after "example"\./],
+    [["example", "explode"], /^Say one of load, remove/],
     [["export"], /^The option --document is needed\./],
     [exported("--output", "-"), /^The option --format is needed\./],
     [exported("--format", "json"), /^The option --output is needed\./],
@@ -117,6 +119,17 @@ function everything(): void {
     const { status, output, errors } = await iltizam(["documents"]);
     expect([status, errors]).toEqual([0, ""]);
     expect(output).toMatch(new RegExp(`^${communiqueSlug}\tالتحالف [^\n]*\n$`));
+  });
+
+  test("example loads the worked example, once, and removes it again", async () => {
+    const said = [];
+    for (const word of ["load", "load", "remove", "remove"]) said.push((await iltizam(["example", word])).output);
+    expect(said).toEqual([
+      expect.stringMatching(/^The example is loaded/),
+      "The example is there already.\n",
+      "The example is removed.\n",
+      "There is no example to remove.\n",
+    ]);
   });
 
   test("export writes the file, over one that is there", async () => {

@@ -13,6 +13,8 @@ import { OverviewActions } from "@/components/dashboard/overview-actions";
 import { StatusCounts } from "@/components/dashboard/status-counts";
 import { StatusStrip } from "@/components/dashboard/status-strip";
 import { DocumentTitle, IssueLine } from "@/components/documents/document-title";
+import { ExampleMark } from "@/components/documents/example-mark";
+import { OtherDocuments } from "@/components/documents/other-documents";
 import { Page } from "@/components/layout/page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -44,16 +46,22 @@ export default async function OverviewPage({ params, searchParams }: Props) {
   if (!isLocale(locale)) notFound();
   const filters = commitmentFilters.parse(await searchParams);
   const actor = await requireActor(locale);
-  const [first] = await orRefused(listDocuments(actor));
-  if (!first) notFound();
-  const dashboard = await orRefused(getDashboard(actor, first.slug));
+  const documents = await orRefused(listDocuments(actor));
+  const slug = filters.document ?? documents[0]?.slug;
+  if (!slug) notFound();
+  const dashboard = await orRefused(getDashboard(actor, slug));
   const { document, rows, today, limits } = dashboard;
   const t = await getTranslations("dashboard");
   return (
     <Page
       gazette
       title={<DocumentTitle versions={document.versions} />}
-      lead={<IssueLine issuer={document.issuer} place={document.place} adoptedOn={document.adoptedOn} />}
+      lead={
+        <>
+          {document.isExample && <ExampleMark />}
+          <IssueLine issuer={document.issuer} place={document.place} adoptedOn={document.adoptedOn} />
+        </>
+      }
       actions={<OverviewActions slug={document.slug} today={today} />}
     >
       <div className="grid gap-3">
@@ -93,6 +101,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
           </Suspense>
         </Section>
       </div>
+      <OtherDocuments documents={documents} shown={slug} />
     </Page>
   );
 }
@@ -150,7 +159,11 @@ async function Commitments({ actor, dashboard: { rows }, filters, locale }: Comm
         <EmptyState
           title={t("filter.nothing")}
           action={
-            <LinkButton href={overviewHref({ scales: filters.scales })} size="small" scroll={false}>
+            <LinkButton
+              href={overviewHref({ document: filters.document, scales: filters.scales })}
+              size="small"
+              scroll={false}
+            >
               {t("filter.clear")}
             </LinkButton>
           }

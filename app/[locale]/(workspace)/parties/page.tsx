@@ -3,6 +3,7 @@ import { FileJson, FileSpreadsheet, FileText, ListPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ExampleMark } from "@/components/documents/example-mark";
 import { Page } from "@/components/layout/page";
 import { isFiltered, matrixFile, matrixHref } from "@/components/parties/addresses";
 import { ContributionFilter } from "@/components/parties/contribution-filter";
@@ -35,9 +36,10 @@ export default async function PartiesPage({ params, searchParams }: PageProps<"/
     <Page
       title={t("title")}
       lead={
-        <p dir="auto">
+        <div className="flex flex-wrap items-center gap-x-3">
           <bdi>{inLanguage(document.versions, locale)?.title ?? document.slug}</bdi>
-        </p>
+          {document.isExample && <ExampleMark />}
+        </div>
       }
       actions={
         <>

@@ -13,6 +13,7 @@ import { Lead } from "@/components/commitments/lead";
 import { Neighbours } from "@/components/commitments/neighbours";
 import { Paragraph } from "@/components/commitments/paragraph";
 import { SectionLinks } from "@/components/commitments/section-links";
+import { ExampleMark } from "@/components/documents/example-mark";
 import { EvidenceSection } from "@/components/evidence/evidence-section";
 import { Messages } from "@/components/layout/messages";
 import { Page } from "@/components/layout/page";
@@ -106,7 +107,10 @@ export default async function CommitmentPage(props: Props) {
         above={
           <Breadcrumbs
             label={t("crumbs")}
-            crumbs={[{ label: t("crumbOverview"), href: "/" }, { label: t("crumb", { number: String(number) }) }]}
+            crumbs={[
+              { label: t("crumbOverview"), href: document.isExample ? `/?document=${document.slug}` : "/" },
+              { label: t("crumb", { number: String(number) }) },
+            ]}
           />
         }
         title={t.rich("title", {
@@ -115,6 +119,7 @@ export default async function CommitmentPage(props: Props) {
         })}
         lead={
           <div className="flex flex-wrap items-baseline gap-x-8 gap-y-1 text-sm">
+            {document.isExample && <ExampleMark />}
             <Definition
               definition={t("editorialDefinition")}
               className="underline decoration-dotted underline-offset-4"

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ContributionDate, ContributionFacts } from "@/components/contributions/contribution-facts";
+import { ExampleMark } from "@/components/documents/example-mark";
 import { Page } from "@/components/layout/page";
 import { Badge, Box } from "@/components/ui/badge";
 import { Num } from "@/components/ui/bidi";
@@ -63,8 +64,7 @@ export default async function PartyPage(props: Props) {
   );
 }
 
-async function OfCommitment({ contributions, locale }: { contributions: PartyContribution[]; locale: Locale }) {
-  const t = await getTranslations("parties");
+function OfCommitment({ contributions, locale }: { contributions: PartyContribution[]; locale: Locale }) {
   const commitment = contributions[0]?.commitment;
   if (!commitment) return null;
   return (
@@ -81,7 +81,7 @@ async function OfCommitment({ contributions, locale }: { contributions: PartyCon
         <Link href={`/commitments/${commitment.id}#contributions`} className="hover:text-accent hover:underline">
           {commitment.title[locale]}
         </Link>
-        {commitment.document.isExample && <Badge tone="warning">{t("example")}</Badge>}
+        {commitment.document.isExample && <ExampleMark />}
       </h2>
       <ul className="divide-y divide-rule">
         {contributions.map((contribution) => (
