@@ -1,5 +1,6 @@
 // What a reader may choose of a progress summary.
 import { z } from "zod";
+import { otherScaleNames } from "./crosswalk";
 import { calendarDate, optionalCalendarDate } from "./input";
 import { type Completion, completions } from "./scales";
 
@@ -12,7 +13,16 @@ export const reportLanguages = ["ar", "en", "fr"] as const;
 export type ReportLanguage = (typeof reportLanguages)[number];
 
 /** The parts of a summary that may be left out, in their order. */
-export const reportSections = ["method", "changes", "table", "unknown", "commitments"] as const;
+export const reportSections = [
+  "method",
+  "changes",
+  "table",
+  "unknown",
+  "commitments",
+  // Inside each commitment.
+  "provisions",
+  "contributions",
+] as const;
 export type ReportSection = (typeof reportSections)[number];
 
 const countsInTable = ["evidenceCount", "noteCount", "openFollowUps", "overdueFollowUps"] as const;
@@ -93,6 +103,13 @@ export const reportChoices = z
     ),
     /** Notes are the team's own and may be kept back. */
     notes: z.enum(["with", "without"], { error: "choose_one" }).default("with"),
+    /** Judgements that wait for review; with them they count, each marked as not yet approved. */
+    unreviewed: z.enum(["with", "without"], { error: "choose_one" }).default("without"),
+    /** The scales that are shown beside the stored one, computed from it by the codebook's crosswalk. */
+    scales: z.preprocess(
+      listed,
+      z.array(z.enum(otherScaleNames, { error: "choose_one" }), { error: "choose_one" }).default([]),
+    ),
   })
   .refine(({ asOf, comparedWith }) => !asOf || !comparedWith || comparedWith < asOf, {
     path: ["comparedWith"],

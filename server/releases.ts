@@ -1,8 +1,8 @@
 // Published summaries: frozen with their hash, listed, downloaded, compared, and told again from history.
 import { createHash } from "node:crypto";
-import { codebookVersion } from "@/domain/codebook";
 import { Refusal } from "@/domain/refusal";
 import { compareReleases, type PublishReleaseInput } from "@/domain/release";
+import { type Comparison, compareTold, isOfBefore } from "@/domain/release-proof";
 import { type ReportChoices, type ReportFormat, reportSections } from "@/domain/report";
 import { type Locale, locales } from "@/i18n/locales";
 import { recordEvent } from "./audit";
@@ -45,10 +45,12 @@ export async function publishRelease(
   return inTransaction(async (tx) => {
     const document = await lockDocument(tx, actor, documentSlug);
     const number = (await tx.release.count({ where: { documentId: document.id } })) + 1;
-    const summaries = locales.map((locale) => ({
-      language: locale,
-      ...hashed(writeJson({ ...reportIn(locale), release: releaseIn(locale, { number, publishedAt: known.at }) })),
+    const reports = locales.map((locale) => ({
+      ...reportIn(locale),
+      release: releaseIn(locale, { number, publishedAt: known.at }),
     }));
+    const summaries = reports.map((report) => ({ language: report.language, ...hashed(writeJson(report)) }));
+    const codebookVersion = reports[0]?.codebookVersion ?? 1;
     const { id } = await tx.release.create({
       data: {
         workspaceId: actor.workspaceId,
@@ -134,14 +136,16 @@ export async function compareTwoReleases(actor: Actor, ids: readonly [string, st
   return { earlier, later, commitments: before && after ? compareReleases(before, after) : [] };
 }
 
+/** damaged: the bytes do not have their hash any more. */
+type Verdict = Comparison | "damaged";
+
 /** What the proof found of one language of a release. */
 export type Proof = {
   number: number;
   documentSlug: string;
   language: Locale;
   sha256: string;
-  /** same: byte for byte; reworded: the same but for words of the product that a newer version puts otherwise. */
-  verdict: "same" | "reworded" | "differs" | "damaged";
+  verdict: Verdict;
 };
 
 /** Tells every release again from history and holds it against what was frozen. Refuses: forbidden. */
@@ -158,35 +162,22 @@ export async function proveReleases(actor: Actor, documentSlug?: string): Promis
     const asked = { documentSlug: row.document.slug, choices: row.choices as ReportChoices };
     const reportIn = await readReports(actor, asked, known);
     for (const locale of locales) {
-      const again = writeJson({
-        ...reportIn(locale),
-        codebookVersion: row.codebookVersion,
-        release: releaseIn(locale, row),
-      });
+      const again = writeJson({ ...reportIn(locale), release: releaseIn(locale, row) });
       const sha256 = row.summaries.find(({ language }) => language === locale)?.sha256 ?? "";
       const frozen = await frozenJson(actor, row.id, locale);
-      const verdict = verdictOn({ frozen, again, sha256 });
+      const verdict = verdictOn({ frozen, again, sha256, isOfBefore: isOfBefore(row.choices) });
       proofs.push({ number: row.number, documentSlug: row.document.slug, language: locale, sha256, verdict });
     }
   }
   return proofs;
 }
 
-function verdictOn({ frozen, again, sha256 }: { frozen: Uint8Array; again: Uint8Array; sha256: string }) {
-  if (hashed(frozen).sha256 !== sha256) return "damaged";
-  if (hashed(again).sha256 === sha256) return "same";
-  return withoutWords(frozen) === withoutWords(again) ? "reworded" : "differs";
-}
+type Held = { frozen: Uint8Array; again: Uint8Array; sha256: string; isOfBefore: boolean };
 
-/** The content without the sentences and names that the product itself has written: what stands beside a code or a date. */
-function withoutWords(bytes: Uint8Array): string {
-  const spoken = new Set(["statusText", "movementText", "assessed", "method"]);
-  return JSON.stringify(JSON.parse(new TextDecoder().decode(bytes)), (key, value) => {
-    if (spoken.has(key)) return undefined;
-    if (key === "") return { ...value, title: undefined };
-    if (value && typeof value === "object" && ("code" in value || "iso" in value)) return { ...value, text: undefined };
-    return value;
-  });
+function verdictOn({ frozen, again, sha256, isOfBefore }: Held): Verdict {
+  if (hashed(frozen).sha256 !== sha256) return "damaged";
+  const decoder = new TextDecoder();
+  return compareTold(decoder.decode(frozen), decoder.decode(again), { isOfBefore });
 }
 
 function hashed(json: Uint8Array) {

@@ -18,6 +18,7 @@ export function ReleaseFacts({ release }: { release: ReleaseView }) {
       : t.rich("publishedOn", { date: date(publishedAt) }),
     choices.commitments && t("some", { numbers: formatList(choices.commitments.map(String), locale) }),
     t(choices.notes === "with" ? "withNotes" : "withoutNotes"),
+    choices.unreviewed === "with" && t("withUnreviewed"),
     t("codebook", { version: String(codebookVersion) }),
   ].filter(Boolean);
   return (

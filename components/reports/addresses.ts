@@ -6,7 +6,7 @@ export type ReportAddress = { slug: string; language: Locale; choices: ReportCho
 
 /** The choices by name, as an address or a form has them; what has its usual value is left out. */
 export function valuesOf({ language, choices }: Omit<ReportAddress, "slug">): Record<string, string> {
-  const { asOf, comparedWith, sections, commitments, notes } = choices;
+  const { asOf, comparedWith, sections, commitments, notes, unreviewed, scales } = choices;
   return {
     language,
     sections: sections.join(","),
@@ -14,6 +14,8 @@ export function valuesOf({ language, choices }: Omit<ReportAddress, "slug">): Re
     ...(comparedWith && { comparedWith }),
     ...(commitments && { commitments: commitments.join(",") }),
     ...(notes === "without" && { notes }),
+    ...(unreviewed === "with" && { unreviewed }),
+    ...(scales.length > 0 && { scales: scales.join(",") }),
   };
 }
 

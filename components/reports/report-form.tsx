@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox, RadioList } from "@/components/ui/choice";
 import { DateField } from "@/components/ui/date-field";
 import { SelectField, TextField } from "@/components/ui/field";
+import { otherScaleNames } from "@/domain/crosswalk";
 import type { Localized } from "@/domain/document";
 import { type ReportChoices, reportSections } from "@/domain/report";
 import { type Locale, locales, localeTable } from "@/i18n/locales";
@@ -26,6 +27,7 @@ const mostBoxes = 60;
 
 export function ReportForm({ documents, slug, language, choices, today, commitments, errors }: ReportFormProps) {
   const t = useTranslations("reports");
+  const names = useTranslations("scales.other");
   const locale = useLocale();
   return (
     <Form
@@ -90,6 +92,28 @@ export function ReportForm({ documents, slug, language, choices, today, commitme
           { value: "without", label: t("notes.without") },
         ]}
       />
+      <RadioList
+        name="unreviewed"
+        label={t("unreviewed.label")}
+        layout="row"
+        defaultValue={choices.unreviewed}
+        choices={[
+          { value: "without", label: t("unreviewed.without") },
+          { value: "with", label: t("unreviewed.with") },
+        ]}
+      />
+      <fieldset className="grid gap-1">
+        <legend className="mb-1 font-semibold text-sm">{t("scales")}</legend>
+        {otherScaleNames.map((scale) => (
+          <Checkbox
+            key={scale}
+            name="scales"
+            value={scale}
+            label={names(scale)}
+            defaultChecked={choices.scales.includes(scale)}
+          />
+        ))}
+      </fieldset>
       <details open={choices.commitments !== undefined}>
         <summary className="cursor-pointer font-semibold text-sm">{t("commitments")}</summary>
         {commitments.length > mostBoxes ? (

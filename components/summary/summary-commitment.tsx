@@ -2,11 +2,15 @@
 import { getTranslations } from "next-intl/server";
 import { StatusDisc } from "@/components/commitments/status-disc";
 import { UserText } from "@/components/ui/bidi";
+import { dateFacts, scaleFacts } from "@/domain/report-facts";
 import type { Locale } from "@/i18n/locales";
-import type { Report, ReportCommitment } from "@/server/export-formats/report";
+import type { Report } from "@/server/export-formats/report";
+import type { ReportCommitment } from "@/server/export-formats/report-commitment";
 import { SummaryEvidence } from "./summary-evidence";
+import { SummaryFacts } from "./summary-facts";
 import { statusOf } from "./summary-head";
 import { SummaryNote } from "./summary-note";
+import { SummaryContributions, SummaryProvisions } from "./summary-provisions";
 import { dateTag, textTag } from "./tags";
 
 export async function SummaryCommitment({ commitment, report }: { commitment: ReportCommitment; report: Report }) {
@@ -34,6 +38,9 @@ export async function SummaryCommitment({ commitment, report }: { commitment: Re
         </p>
       ))}
       <Assessment commitment={commitment} language={language} />
+      {report.sections.includes("provisions") && (
+        <SummaryProvisions provisions={commitment.provisions} language={language} />
+      )}
       <h3 className="font-semibold">{t("sections.evidence")}</h3>
       {evidence.length === 0 ? (
         <p className="text-muted">{t("noEvidence")}</p>
@@ -43,6 +50,9 @@ export async function SummaryCommitment({ commitment, report }: { commitment: Re
             <SummaryEvidence key={each.position} evidence={each} language={language} />
           ))}
         </ol>
+      )}
+      {report.sections.includes("contributions") && (
+        <SummaryContributions contributions={commitment.contributions} language={language} />
       )}
       <Course commitment={commitment} language={language} />
       {report.withNotes && (
@@ -65,7 +75,8 @@ export async function SummaryCommitment({ commitment, report }: { commitment: Re
 
 async function Assessment({ commitment, language }: { commitment: ReportCommitment; language: Locale }) {
   const t = await getTranslations({ locale: language, namespace: "summary" });
-  const { assessment, due, lead } = commitment;
+  const { assessment, lead } = commitment;
+  const dates = dateFacts(commitment);
   return (
     <div className="space-y-1.5">
       <h3 className="font-semibold">{t("sections.assessment")}</h3>
@@ -91,14 +102,15 @@ async function Assessment({ commitment, language }: { commitment: ReportCommitme
                 : t.rich("assessedOn", { date: dateTag(assessment.asOf) })}
             </span>
             <RestsOn positions={assessment.restsOn} language={language} />
+            <SummaryFacts facts={scaleFacts(commitment)} language={language} />
           </p>
           <UserText className="wrap-anywhere">{assessment.rationale}</UserText>
         </>
       )}
-      {(lead || due) && (
+      {(lead || dates.length > 0) && (
         <p className="flex flex-wrap gap-x-5 text-muted text-sm">
           {lead && <span>{t.rich("lead", { name: textTag(lead) })}</span>}
-          {due && <span>{t.rich("textDue", { date: dateTag(due) })}</span>}
+          <SummaryFacts facts={dates} language={language} />
         </p>
       )}
     </div>

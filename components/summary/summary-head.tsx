@@ -32,6 +32,7 @@ export async function SummaryHead({ report, heading: Heading }: SummaryHeadProps
       </p>
       <p className="mt-2 flex flex-wrap gap-x-6 gap-y-1">
         <span className="font-semibold">{t.rich("asOf", { date: dateTag(report.asOf) })}</span>
+        {report.unreviewed === "with" && <span className="text-muted">{t("unreviewed")}</span>}
         <span className="text-muted">{t.rich("team", { name: textTag(report.team) })}</span>
         <span className="text-muted">
           {report.release

@@ -2,7 +2,7 @@
 import { getTranslations } from "next-intl/server";
 import { Markdown } from "@/components/ui/markdown";
 import type { Locale } from "@/i18n/locales";
-import type { ReportNote } from "@/server/export-formats/report";
+import type { ReportNote } from "@/server/export-formats/report-commitment";
 import { dateTag, textTag } from "./tags";
 
 export async function SummaryNote({ note, language }: { note: ReportNote; language: Locale }) {

@@ -2,7 +2,8 @@
 import { StatusDisc } from "@/components/commitments/status-disc";
 import { classNames } from "@/components/ui/class-names";
 import { countIn, countsOf } from "@/domain/report";
-import type { Report, ReportCommitment } from "@/server/export-formats/report";
+import type { Report } from "@/server/export-formats/report";
+import type { ReportCommitment } from "@/server/export-formats/report-commitment";
 import type { Head } from "@/server/export-formats/report-words";
 import { statusOf } from "./summary-head";
 
@@ -70,6 +71,14 @@ function Row({ commitment, counts }: { commitment: ReportCommitment; counts: Ret
           />
           {commitment.statusText}
         </span>
+        {commitment.otherScales.map(
+          ({ scale, value }) =>
+            value && (
+              <span key={scale.code} className="block text-muted">
+                {scale.text} <bdi>{value.text}</bdi>
+              </span>
+            ),
+        )}
       </td>
       <td className={cell}>{commitment.since ? <bdi>{commitment.since.text}</bdi> : "–"}</td>
       {counts.map((count) => (

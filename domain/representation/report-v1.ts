@@ -1,105 +1,39 @@
 // A summary as JSON in version 1, as programs read it; its published JSON Schema is made from this.
 import { z } from "zod";
-import { attentions, duePrecisions } from "../commitment";
-import { statusNames } from "../commitment-list";
+import { attentions } from "../commitment";
+import { otherScaleNames } from "../crosswalk";
 import { movements, reportLanguages, reportSections, unknownReasons } from "../report";
-import { confidences, credibilities, evidenceKinds, reliabilities, stances } from "../scales";
+import {
+  contribution,
+  course,
+  date,
+  dated,
+  direction,
+  due,
+  evidence,
+  instant,
+  judged,
+  named,
+  note,
+  number,
+  provision,
+  status,
+  textIn,
+  worded,
+} from "./report-v1-parts";
 
 /** Where an installation publishes the schema: a path, so that the same summary has the same bytes under every address. */
 export const reportV1Path = "/schemas/summary-v1.json";
-
-const named = (id: string, description: string) => ({ id, description });
-
-const direction = z.enum(["rtl", "ltr"]);
-const number = z.int().positive().meta({ description: "The number of the commitment." });
-
-const date = z
-  .object({ iso: z.iso.date(), text: z.string() })
-  .meta(named("Date", "A calendar date without time zone, for machines and as the summary's language writes it."));
-const instant = z
-  .object({ iso: z.iso.datetime(), text: z.string() })
-  .meta(named("Instant", "A moment in UTC, for machines and as the summary's language writes it."));
-
-/** A value of a scale, and its name in the language of the summary. */
-const worded = <const Codes extends readonly [string, ...string[]]>(codes: Codes) =>
-  z.object({ code: z.enum(codes), text: z.string() });
-const status = worded(statusNames).meta(
-  named(
-    "Status",
-    "NOT_ASSESSED: no judgement is recorded. NO_EVIDENCE: a search found nothing either way. The others are the completion scale of the OGP's IRM.",
-  ),
-);
-const textIn = z
-  .object({ language: z.string(), direction, text: z.string() })
-  .meta(named("TextInLanguage", "A text of the document in the language that it is published in (BCP 47)."));
-
-const assessment = z
-  .object({
-    id: z.string(),
-    status,
-    counterAction: z.boolean().meta({ description: "Whether something was done against the commitment." }),
-    statusText: z.string(),
-    asOf: date.meta({ description: "The date that is judged." }),
-    recordedAt: instant,
-    by: z.string().nullable(),
-    confidence: worded(confidences),
-    rationale: z.string().meta({ description: "Markdown, as it was written." }),
-    restsOn: z
-      .array(z.int())
-      .meta({ description: "Positions of the evidence that it rests on and that still stands." }),
-  })
-  .meta(named("Assessment", "A dated judgement; never edited, only followed by another."));
-
-const evidence = z
-  .object({
-    id: z.string(),
-    position: z.int().positive(),
-    underStatus: z.boolean().meta({ description: "Whether the assessment in force rests on it." }),
-    title: z.string(),
-    address: z.string(),
-    publisher: z.string().nullable(),
-    publishedOn: date.nullable(),
-    accessedOn: date.nullable(),
-    language: z.object({ code: z.string(), text: z.string() }).nullable(),
-    kind: worded(evidenceKinds),
-    grade: z.string().nullable().meta({ description: "Reliability and credibility together, as in B2." }),
-    reliability: worded(reliabilities).nullable(),
-    credibility: worded(credibilities).nullable(),
-    stance: worded(stances),
-    quotedPassage: z.string().nullable(),
-  })
-  .meta(named("Evidence", "A source, its grading by the Admiralty code, and what it says about the commitment."));
-
-const note = z
-  .object({
-    id: z.string(),
-    datedOn: date,
-    author: z.string().nullable(),
-    assignee: z.string().nullable(),
-    dueOn: date.nullable(),
-    doneOn: date.nullable(),
-    followUp: worded(["OPEN", "OVERDUE", "DONE"]).nullable(),
-    body: z.string().meta({ description: "Markdown, as it was written." }),
-  })
-  .meta(named("Note", "A dated note of the team; a follow-up where somebody is to do something."));
 
 const commitment = z
   .object({
     number,
     printedNumber: z.string().nullable(),
     title: z.string(),
-    status,
-    share: z.number().min(0).max(1).nullable().meta({
-      description: "From 0, nothing done, to 1, all done; null where the status says nothing of the kind.",
-    }),
-    counterAction: z.boolean(),
-    statusText: z.string(),
-    since: date.nullable(),
+    ...judged,
     lead: z.string().nullable(),
-    due: z
-      .object({ iso: z.iso.date(), text: z.string(), precision: z.enum(duePrecisions) })
-      .nullable()
-      .meta({ description: "The period that the text itself names." }),
+    due,
+    ...dated,
     evidenceCount: z.int(),
     noteCount: z.int().optional().meta({ description: "Left out where the notes are kept back." }),
     openFollowUps: z.int(),
@@ -107,9 +41,14 @@ const commitment = z
     attentions: z.array(worded(attentions)),
     text: textIn.optional(),
     remarks: z.array(z.object({ exact: z.string(), body: z.string() })).optional(),
-    assessment: assessment.nullable().optional().meta({ description: "The assessment in force." }),
-    history: z.array(assessment).optional().meta({ description: "Every assessment, the latest date judged first." }),
+    assessment: course.assessment.optional(),
+    history: course.history.optional(),
+    provisions: z.array(provision).optional().meta({ description: "Left out without the section `provisions`." }),
     evidence: z.array(evidence).optional(),
+    contributions: z
+      .array(contribution)
+      .optional()
+      .meta({ description: "Left out without the section `contributions`." }),
     notes: z.array(note).optional(),
   })
   .meta(
@@ -146,9 +85,20 @@ export const reportV1 = z
       .object({ number: z.int().positive(), publishedAt: instant })
       .nullable()
       .meta({ description: "Null in a summary that is not published." }),
-    codebookVersion: z.int().positive().meta({ description: "The version of the scales and rules behind it." }),
+    codebookVersion: z
+      .int()
+      .positive()
+      .meta({ description: "The version of the scales and rules in force on that day." }),
     sections: z.array(z.enum(reportSections)).meta({ description: "The parts that the reader chose." }),
     withNotes: z.boolean(),
+    unreviewed: z
+      .enum(["with", "without"])
+      .default("without")
+      .meta({ description: "Whether assessments count that nobody has approved yet." }),
+    scales: z
+      .array(z.enum(otherScaleNames))
+      .default([])
+      .meta({ description: "The other scales that the reader chose." }),
     document: z.object({
       slug: z.string(),
       title: textIn,
@@ -169,6 +119,10 @@ export const reportV1 = z
     description: "The progress of a document's commitments at the end of a day.",
   });
 export type ReportV1 = z.output<typeof reportV1>;
+export type CommitmentV1 = z.output<typeof commitment>;
+export type EvidenceV1 = z.output<typeof evidence>;
+export type ProvisionV1 = z.output<typeof provision>;
+export type ContributionV1 = z.output<typeof contribution>;
 
 /** The JSON Schema (draft 2020-12) of version 1; it is open to properties that a later release adds. */
 export function reportV1Schema(): object {

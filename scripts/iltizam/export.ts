@@ -1,6 +1,7 @@
 // Writes the summary of a document to a file: the same file that the reports page gives.
 
 import { writeFile } from "node:fs/promises";
+import { otherScaleNames } from "@/domain/crosswalk";
 import { choice } from "@/domain/input";
 import { Refusal } from "@/domain/refusal";
 import { reportChoices, reportFormats, reportSections } from "@/domain/report";
@@ -16,6 +17,8 @@ const choosable: Record<string, readonly string[]> = {
   language: locales,
   sections: reportSections,
   notes: ["with", "without"],
+  unreviewed: ["with", "without"],
+  scales: otherScaleNames,
 };
 
 const exportOptions = reportChoices.safeExtend({
@@ -38,6 +41,8 @@ Usage: ${call} --document <slug> --format <format> --output <file> [options]
   --sections <list>        some of ${reportSections.join(",")}; all when left out
   --commitments <list>     numbers of commitments, as 1,3; all when left out
   --notes with|without     whether the team's notes go in; with when left out
+  --unreviewed with|without  whether assessments count that nobody has approved yet; without when left out
+  --scales <list>          other scales beside the status, some of ${otherScaleNames.join(",")}; none when left out
 `,
   options: {
     document: { type: "string" },
@@ -49,6 +54,8 @@ Usage: ${call} --document <slug> --format <format> --output <file> [options]
     sections: { type: "string", multiple: true },
     commitments: { type: "string", multiple: true },
     notes: { type: "string" },
+    unreviewed: { type: "string" },
+    scales: { type: "string", multiple: true },
   },
   async run(values) {
     const documentSlug = needed(values, "document");

@@ -7,6 +7,7 @@ import { withDatabase } from "./with-database";
 
 const said: Record<Proof["verdict"], string> = {
   same: "the same, byte for byte",
+  grown: "the same in all that the version of Iltizam knew that published it; told again there is more",
   reworded: "the same content; this version of Iltizam words it otherwise",
   differs: "NOT WHAT HISTORY TELLS",
   damaged: "NOT WHAT ITS HASH SAYS",

@@ -1,7 +1,14 @@
 // A summary as comma-separated values: one line a commitment, for spreadsheets and programs.
 import { stringify } from "csv-stringify/sync";
 import { cleanText } from "./plain-text";
-import type { Report, ReportCommitment, ReportEvidence, ReportNote } from "./report";
+import type { Report } from "./report";
+import type {
+  ReportCommitment,
+  ReportContribution,
+  ReportEvidence,
+  ReportNote,
+  ReportProvision,
+} from "./report-commitment";
 import type { Head } from "./report-words";
 
 export type CsvOptions = {
@@ -40,18 +47,26 @@ function columnsOf(report: Report): Columns {
     ["noteCount", (each) => each.notes.length],
     ["latestNote", (each) => each.notes[0]?.datedOn.iso ?? null],
   ];
+  const review: Columns = [["review", (each) => each.assessment?.review.text ?? null]];
   const columns: Columns = [
     ["number", (each) => each.number],
     ["title", (each) => each.title],
     ["status", (each) => each.status.text],
     ["statusCode", (each) => each.status.code],
     ["counterAction", (each) => (each.counterAction ? report.yes : report.no)],
+    ...report.scales.map((scale): Columns[number] => [
+      scale,
+      (each) => each.otherScales.find((other) => other.scale.code === scale)?.value?.text ?? null,
+    ]),
+    ...(report.unreviewed === "with" ? review : []),
     ["since", (each) => each.since?.iso ?? null],
     ["assessedOn", (each) => each.assessment?.asOf.iso ?? null],
     ["assessedBy", (each) => each.assessment?.by ?? null],
     ["confidence", (each) => each.assessment?.confidence.text ?? null],
     ["lead", (each) => each.lead],
     ["due", (each) => each.due?.text ?? null],
+    ["done", (each) => each.done?.iso ?? null],
+    ["timeliness", (each) => each.timeliness?.text ?? null],
     ["evidenceCount", (each) => each.evidence.length],
     ...(report.withNotes ? notes : []),
     ["openFollowUps", (each) => each.openFollowUps],
@@ -60,7 +75,13 @@ function columnsOf(report: Report): Columns {
   ];
   if (!details) return columns;
   columns.push(["rationale", (each) => each.assessment?.rationale ?? null]);
+  if (report.sections.includes("provisions")) {
+    columns.push(["provisions", (each) => each.provisions.map(provisionLine).join("\n")]);
+  }
   columns.push(["evidence", (each) => each.evidence.map(evidenceLine).join("\n")]);
+  if (report.sections.includes("contributions")) {
+    columns.push(["contributions", (each) => each.contributions.map(contributionText).join("\n\n")]);
+  }
   if (report.withNotes) columns.push(["notes", (each) => each.notes.map(noteText).join("\n\n")]);
   columns.push(["text", (each) => each.text.text]);
   return columns;
@@ -77,6 +98,14 @@ export function inert(text: string): string {
 function evidenceLine({ position, title, address, grade }: ReportEvidence): string {
   const graded = grade ? ` [${grade}]` : "";
   return `${position}. ${title}${graded} <${address}>`;
+}
+
+function provisionLine({ number, title, statusText, state }: ReportProvision): string {
+  return `${number} ${title} [${state.code === "DROPPED" ? state.text : statusText}]`;
+}
+
+function contributionText({ party, datedOn, body }: ReportContribution): string {
+  return `${party.name}${datedOn ? ` (${datedOn.iso})` : ""}: ${body}`;
 }
 
 function noteText({ datedOn, body }: ReportNote): string {

@@ -1,10 +1,27 @@
 // One commitment in a Word file: its text, the judgement of it and how it came about, the evidence and the notes.
 import { HeadingLevel, type Paragraph, type Table } from "docx";
+import {
+  contributionFacts,
+  copyFacts,
+  dateFacts,
+  type Fact,
+  judgedFacts,
+  provisionFacts,
+  scaleFacts,
+  sourceFacts,
+} from "@/domain/report-facts";
 import { markdownOf } from "./docx-blocks";
 import { addressParagraph, separator } from "./docx-head";
 import { apart, type ParagraphLook, paragraph, type Setting, writtenParagraph } from "./docx-text";
 import type { Span } from "./markdown-blocks";
-import type { Report, ReportCommitment, ReportEvidence, ReportNote } from "./report";
+import type { Report } from "./report";
+import type {
+  ReportCommitment,
+  ReportContribution,
+  ReportEvidence,
+  ReportNote,
+  ReportProvision,
+} from "./report-commitment";
 import type { ReportDate } from "./report-words";
 
 type Parts = (Paragraph | Table)[];
@@ -28,9 +45,11 @@ export function commitmentOf(setting: Setting, commitment: ReportCommitment, rep
     heading(setting, t("summary.sections.assessment")),
     ...assessmentOf(setting, commitment),
     ...courseOf(setting, commitment),
+    ...(report.sections.includes("provisions") ? provisionsOf(setting, commitment.provisions) : []),
     heading(setting, t("summary.sections.evidence")),
     ...(evidence.length === 0 ? [details(setting, [t("summary.noEvidence")])] : []),
     ...evidence.flatMap((each) => evidenceOf(setting, each, report)),
+    ...(report.sections.includes("contributions") ? contributionsOf(setting, commitment.contributions) : []),
     ...(report.withNotes ? notesOf(setting, notes, report) : []),
   ];
 }
@@ -54,34 +73,88 @@ function details(
 
 const dated = (date: ReportDate) => ({ date: () => date.text });
 
-function assessmentOf(setting: Setting, { assessment, statusText, since, lead, due }: ReportCommitment): Parts {
+function assessmentOf(setting: Setting, commitment: ReportCommitment): Parts {
   const { t, direction } = setting;
+  const { assessment, statusText, since, lead } = commitment;
+  const dates = factsOf(setting, dateFacts(commitment));
   const status = since ? t.markup("summary.status", { status: () => statusText, ...dated(since) }) : statusText;
   const name = () => apart(lead ?? "", direction);
   return [
     paragraph(setting, [{ text: status, bold: true }], { keepNext: assessment !== null }),
     ...(assessment ? judgementOf(setting, assessment) : []),
-    ...(lead || due
-      ? [details(setting, [lead && t.markup("summary.lead", { name }), due && t.markup("summary.textDue", dated(due))])]
-      : []),
+    ...(lead || dates.length > 0 ? [details(setting, [lead && t.markup("summary.lead", { name }), ...dates])] : []),
   ];
 }
 
-function judgementOf(setting: Setting, { by, asOf, confidence, restsOn, rationale }: Judgement): Parts {
+function judgementOf(setting: Setting, judgement: Judgement): Parts {
   const { t, direction } = setting;
+  const { by, asOf, confidence, restsOn, rationale } = judgement;
   const name = () => apart(by ?? "", direction);
-  const positions = restsOn.join(separator);
   return [
     details(
       setting,
       [
         t.markup("summary.confidence", { confidence: () => confidence.text }),
         by ? t.markup("summary.assessedBy", { name, ...dated(asOf) }) : t.markup("summary.assessedOn", dated(asOf)),
-        restsOn.length > 0 ? t("summary.restsOn", { count: restsOn.length, positions }) : t("summary.restsOnNothing"),
+        restsOnOf(setting, restsOn),
+        ...factsOf(setting, scaleFacts(judgement)),
       ],
       { keepNext: true },
     ),
     ...markdownOf(setting, rationale),
+  ];
+}
+
+function restsOnOf({ t }: Setting, positions: readonly number[]): string {
+  if (positions.length === 0) return t("summary.restsOnNothing");
+  return t("summary.restsOn", { count: positions.length, positions: positions.join(separator) });
+}
+
+/** The small facts as this format writes them. */
+function factsOf({ t, direction }: Setting, facts: readonly Fact[]): string[] {
+  return facts.map((fact) => {
+    if ("words" in fact) return fact.words;
+    const said = Object.entries(fact.values).map(([name, value]) => [name, () => apart(value, direction)]);
+    return t.markup(`summary.${fact.key}`, Object.fromEntries(said) as never);
+  });
+}
+
+function provisionsOf(setting: Setting, provisions: readonly ReportProvision[]): Parts {
+  if (provisions.length === 0) return [];
+  return [
+    heading(setting, setting.t("summary.sections.provisions")),
+    ...provisions.flatMap((each) => [
+      paragraph(
+        setting,
+        [
+          { text: `${each.number}\t` },
+          { text: apart(each.title, setting.direction), bold: true },
+          { text: `${separator}${each.statusText}` },
+        ],
+        { style: "List" },
+      ),
+      details(setting, factsOf(setting, provisionFacts(each)), { style: "ListContinue" }),
+      ...each.quotes.map((quote) => writtenParagraph(setting, quote, { style: "Quote" })),
+      ...(each.assessment
+        ? [
+            details(setting, factsOf(setting, judgedFacts(each)), { style: "ListContinue" }),
+            ...markdownOf(setting, each.assessment.rationale),
+          ]
+        : []),
+    ]),
+  ];
+}
+
+function contributionsOf(setting: Setting, contributions: readonly ReportContribution[]): Parts {
+  if (contributions.length === 0) return [];
+  return [
+    heading(setting, setting.t("summary.sections.contributions")),
+    ...contributions.flatMap((each) => {
+      const facts = [...factsOf(setting, contributionFacts(each)), restsOnOf(setting, each.restsOn)];
+      const said = facts.map((fact) => separator + apart(fact, setting.direction)).join("");
+      const spans: Span[] = [{ text: apart(each.party.name, setting.direction), bold: true }, { text: said }];
+      return [paragraph(setting, spans, { style: "BodyText2", keepNext: true }), ...markdownOf(setting, each.body)];
+    }),
   ];
 }
 
@@ -103,6 +176,7 @@ function courseOf(setting: Setting, { history }: ReportCommitment): Parts {
 function evidenceOf(setting: Setting, evidence: ReportEvidence, { heads }: Report): Parts {
   const { t, direction } = setting;
   const { position, title, grade, publishedOn, accessedOn, quotedPassage } = evidence;
+  const kept = factsOf(setting, copyFacts(evidence));
   return [
     paragraph(setting, [{ text: `${position}\t` }, { text: apart(title, direction), bold: true }], { style: "List" }),
     details(
@@ -115,11 +189,13 @@ function evidenceOf(setting: Setting, evidence: ReportEvidence, { heads }: Repor
         evidence.language?.text,
         publishedOn && t.markup("summary.published", dated(publishedOn)),
         accessedOn && t.markup("summary.accessed", dated(accessedOn)),
+        ...factsOf(setting, sourceFacts(evidence)),
       ],
       { style: "ListContinue", keepNext: true },
     ),
     addressParagraph(setting, evidence.address),
     ...(quotedPassage ? [writtenParagraph(setting, quotedPassage, { style: "Quote" })] : []),
+    ...(kept.length > 0 ? [details(setting, kept, { style: "ListContinue" })] : []),
   ];
 }
 

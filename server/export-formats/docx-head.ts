@@ -4,7 +4,7 @@ import { chartOf } from "./docx-chart";
 import { tableOf } from "./docx-table";
 import { apart, type ParagraphLook, paragraph, type Setting } from "./docx-text";
 import type { Report } from "./report";
-import { type Head, madeOf } from "./report-words";
+import { type Head, madeOf, scalesIn } from "./report-words";
 
 type Parts = (Paragraph | Table)[];
 
@@ -22,6 +22,7 @@ export function headOf(setting: Setting, report: Report): Parts {
     details(t.markup("summary.issueLine", { issuer: said(issuer), place: said(place), date: said(adoptedOn.text) })),
     paragraph(setting, [{ text: t.markup("summary.asOf", { date: said(asOf.text) }), bold: true }]),
     ...(comparedWith ? [details(t.markup("summary.comparedWith", { date: said(comparedWith.text) }))] : []),
+    ...(report.unreviewed === "with" ? [details(t("summary.unreviewed"))] : []),
     details(t.markup("summary.team", { name: said(report.team) })),
     details(t.markup(made.key, { date: said(made.date.text), number: said(made.number), version: said(made.version) })),
     ...(sourceAddress
@@ -106,7 +107,7 @@ export function tableOfCommitments(setting: Setting, { heads, commitments, withN
     const cells: Partial<Record<Head, string>> = {
       number: String(each.number),
       title: each.title,
-      status: each.statusText,
+      status: [each.statusText, ...scalesIn(each).map((value) => apart(value, setting.direction))].join(separator),
       since: each.since?.text ?? "–",
       evidence: String(each.evidence.length),
       notes: String(each.notes.length),

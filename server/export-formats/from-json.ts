@@ -12,6 +12,11 @@ export function representationIn(bytes: Uint8Array): ReportV1 {
 /** The report of a representation that has all its sections; the words of tables are those of today. */
 export function reportFrom(kept: ReportV1): Report {
   const language: Locale = kept.language;
-  const commitments = (kept.commitments ?? []).map((each) => ({ notes: [], ...each }));
+  const commitments = (kept.commitments ?? []).map((each) => ({
+    provisions: [],
+    contributions: [],
+    notes: [],
+    ...each,
+  }));
   return { changes: [], unknown: [], method: [], ...kept, ...tableWordsOf(language), commitments } as unknown as Report;
 }

@@ -1,6 +1,7 @@
 // A summary as JSON, for programs: the report without the words that only tables need.
 import { type ReportV1, reportV1Path } from "@/domain/representation/report-v1";
-import type { Report, ReportCommitment } from "./report";
+import type { Report } from "./report";
+import type { ReportCommitment } from "./report-commitment";
 
 /** The bytes of the file; apart from `madeAt` the same whenever the same history is read. */
 export function writeJson(report: Report): Uint8Array {
@@ -24,6 +25,8 @@ export function representationOf(report: Report): ReportV1 {
     codebookVersion: report.codebookVersion,
     sections: report.sections,
     withNotes: report.withNotes,
+    unreviewed: report.unreviewed,
+    scales: report.scales,
     document: report.document,
     assessed: report.assessed,
     counts: report.counts,
@@ -37,13 +40,16 @@ export function representationOf(report: Report): ReportV1 {
 }
 
 function commitmentIn({ sections, withNotes }: Report, commitment: ReportCommitment) {
-  const { text, remarks, assessment, history, evidence, notes, ...row } = commitment;
+  const { text, remarks, assessment, history, provisions, evidence, contributions, notes, ...row } = commitment;
   return {
     ...row,
     evidenceCount: evidence.length,
     ...(withNotes && { noteCount: notes.length }),
     ...(sections.includes("commitments") && {
-      ...{ text, remarks, assessment, history, evidence },
+      ...{ text, remarks, assessment, history },
+      ...(sections.includes("provisions") && { provisions }),
+      evidence,
+      ...(sections.includes("contributions") && { contributions }),
       ...(withNotes && { notes }),
     }),
   };

@@ -4,7 +4,7 @@ import { type Translator, translator } from "@/i18n/translator";
 import { commitmentSection } from "./markdown-commitment";
 import { address, inDirection, inline, rowsOf } from "./markdown-text";
 import type { Report } from "./report";
-import { type Head, madeOf } from "./report-words";
+import { type Head, madeOf, scalesIn } from "./report-words";
 
 /** The bytes of the file. What people wrote is never markup that they did not write, and no HTML at all. */
 export function writeMarkdown(report: Report): Uint8Array {
@@ -38,6 +38,7 @@ function headOf(report: Report, t: Translator): string[] {
   const facts = [
     `**${t.markup("summary.asOf", { date: () => report.asOf.text })}**`,
     ...(comparedWith ? [t.markup("summary.comparedWith", { date: () => comparedWith.text })] : []),
+    ...(report.unreviewed === "with" ? [t("summary.unreviewed")] : []),
     t.markup("summary.team", { name: () => inline(report.team) }),
     t.markup(made.key, { date: () => made.date.text, number: () => made.number, version: () => made.version }),
   ];
@@ -80,7 +81,7 @@ function tableOf({ heads, commitments, withNotes }: Report): string {
   const columns: [Head, Cell][] = [
     ["number", (each) => String(each.number)],
     ["title", (each) => inline(each.title)],
-    ["status", (each) => inline(each.statusText)],
+    ["status", (each) => [each.statusText, ...scalesIn(each)].map(inline).join(" · ")],
     ["since", (each) => each.since?.text ?? ""],
     ["evidenceCount", (each) => String(each.evidence.length)],
     ...(withNotes ? notes : []),

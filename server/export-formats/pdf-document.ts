@@ -3,8 +3,9 @@ import { countIn, countsOf } from "@/domain/report";
 import { formatList, formatNumber } from "@/i18n/formats";
 import { commitmentSection } from "./pdf-commitment";
 import { inCell, isLong, type Run, Runs, safe } from "./pdf-runs";
-import type { Report, ReportCommitment } from "./report";
-import { type Head, madeOf } from "./report-words";
+import type { Report } from "./report";
+import type { ReportCommitment } from "./report-commitment";
+import { type Head, madeOf, scalesIn } from "./report-words";
 
 /** More cells than these would fill pages: then only numbers and discs are drawn. */
 const mostCells = 24;
@@ -54,6 +55,7 @@ function headOf(report: Report, runs: Runs) {
     asOf,
     facts: [
       ...(comparedWith ? [runs.sentence("summary.comparedWith", { date: runs.date(comparedWith) })] : []),
+      ...(report.unreviewed === "with" ? [runs.sentence("summary.unreviewed")] : []),
       runs.sentence("summary.team", { name: runs.said(report.team) }),
       runs.sentence(made.key, {
         date: runs.date(made.date),
@@ -86,7 +88,16 @@ function pictureOf({ commitments, counts, assessed, language }: Report, runs: Ru
   };
 }
 
-const sectionsOf = { method: methodOf, changes: changesOf, table: tableOf, unknown: unknownOf, commitments: eachOf };
+const inCommitments = () => [];
+const sectionsOf = {
+  method: methodOf,
+  changes: changesOf,
+  table: tableOf,
+  unknown: unknownOf,
+  commitments: eachOf,
+  provisions: inCommitments,
+  contributions: inCommitments,
+};
 
 function methodOf({ method }: Report, runs: Runs) {
   return [
@@ -130,7 +141,7 @@ function tableOf({ commitments, heads, language, withNotes }: Report, runs: Runs
         number: String(each.number),
         disc: discOf(each),
         title: saidInCell(each.title),
-        status: runs.plain(each.statusText),
+        status: runs.plain([each.statusText, ...scalesIn(each)].join("\n")),
         since: each.since ? runs.date(each.since) : nothing,
         counts: counts.map((name) => count(countIn(each, name))),
         lead: each.lead ? saidInCell(each.lead) : nothing,

@@ -1,6 +1,7 @@
 // What moved between two dates: up, down or sideways, and on what evidence.
 import { standing } from "@/domain/assessment";
 import type { StatusName } from "@/domain/commitment-list";
+import type { PastAssessment } from "@/domain/history/past-state";
 import { type Movement, movementBetween } from "@/domain/report";
 import type { Standing } from "../history";
 import type { Worded, Words } from "./report-words";
@@ -26,14 +27,17 @@ export function changeOf(before: Standing, after: Standing | undefined, words: W
     number: after.commitment.number,
     movement,
     movementText: words.t(`summary.changes.movement.${movement}`),
-    from: {
-      ...words.status(from?.completion ?? null),
-      text: words.statusWith(from?.completion ?? null, from?.counterAction ?? false),
-    },
-    to: { ...words.status(to.completion), text: words.statusWith(to.completion, to.counterAction) },
+    from: saidOf(from ?? null, words),
+    to: saidOf(to, words),
     evidence: to.citationIds.flatMap((id) => {
       const citation = after.everCited.get(id);
       return citation ? [{ title: citation.title, address: citation.address }] : [];
     }),
   };
+}
+
+function saidOf(judged: PastAssessment | null, words: Words): Worded<StatusName> {
+  const marks = { counterAction: judged?.counterAction ?? false, awaitsReview: judged?.review === "SUBMITTED" };
+  const status = judged?.completion ?? null;
+  return { ...words.status(status), text: words.statusWith(status, marks) };
 }

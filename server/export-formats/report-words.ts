@@ -2,7 +2,8 @@
 
 import type { Attention, DuePrecision } from "@/domain/commitment";
 import { type StatusName, statusName } from "@/domain/commitment-list";
-import type { Completion } from "@/domain/scales";
+import type { ReportChoices } from "@/domain/report";
+import type { Completion, Timeliness } from "@/domain/scales";
 import { formatDate, formatDateTime, formatList, languageName } from "@/i18n/formats";
 import type { Locale } from "@/i18n/locales";
 import { type Messages, messagesFor } from "@/i18n/messages";
@@ -29,11 +30,14 @@ export function wordsOf(locale: Locale) {
       code: statusName(status),
       text: t(`scales.completion.${statusName(status)}`),
     }),
-    /** The status, with the word about a counter-action where there was one. */
-    statusWith(status: Completion | null, counterAction: boolean): string {
-      const text = t(`scales.completion.${statusName(status)}`);
-      return counterAction ? t("scales.statusWithCounterAction", { status: text }) : text;
+    /** The status, with the words about a counter-action and about a review that is still to come. */
+    statusWith(status: Completion | null, { counterAction, awaitsReview }: StatusMarks): string {
+      const name = t(`scales.completion.${statusName(status)}`);
+      const text = counterAction ? t("scales.statusWithCounterAction", { status: name }) : name;
+      return awaitsReview ? t("scales.statusNotApproved", { status: text }) : text;
     },
+    timeliness: (timeliness: Timeliness | null): Worded<Timeliness> | null =>
+      timeliness && { code: timeliness, text: t(`scales.timeliness.${timeliness}`) },
     scale: <Code extends string>(name: ScaleName, code: Code): Worded<Code> => ({
       code,
       text: t(`scales.${name}.${code}` as never),
@@ -43,7 +47,7 @@ export function wordsOf(locale: Locale) {
       text: t(`dashboard.attentionName.${attention}`),
     }),
     /** How the statuses came about, in a few paragraphs. */
-    method() {
+    method({ unreviewed, scales }: Pick<ReportChoices, "unreviewed" | "scales">) {
       const names = {
         notStarted: t("scales.completion.NOT_STARTED"),
         limited: t("scales.completion.LIMITED"),
@@ -57,6 +61,8 @@ export function wordsOf(locale: Locale) {
         t("summary.method.rule", { substantial: names.substantial, complete: names.complete }),
         t("summary.method.grade"),
         t("summary.method.editorial"),
+        ...(unreviewed === "with" ? [t("summary.method.unreviewed")] : []),
+        ...(scales.length > 0 ? [t("summary.method.scales")] : []),
       ];
     },
     /** The period that a text names, as exactly as it names it. */
@@ -82,6 +88,13 @@ export function madeOf({ madeAt, release, codebookVersion }: Made) {
   };
 }
 
+type OnScales = { otherScales: { scale: Worded; value: Worded | null }[] };
+
+/** What stands below a status in a narrow column: its value on each scale that the reader chose and that has one. */
+export function scalesIn({ otherScales }: OnScales): string[] {
+  return otherScales.flatMap(({ scale, value }) => (value ? `${scale.text} ${value.text}` : []));
+}
+
 /** The words that only tables need. */
 export function tableWordsOf(locale: Locale) {
   const { heads, sheets, yes, no } = messagesFor(locale).summary;
@@ -90,4 +103,18 @@ export function tableWordsOf(locale: Locale) {
 type Due = { on: string; precision: DuePrecision };
 export type Words = ReturnType<typeof wordsOf>;
 
-type ScaleName = "confidence" | "stance" | "evidenceKind" | "followUp" | "reliability" | "credibility";
+type ScaleName =
+  | "confidence"
+  | "stance"
+  | "evidenceKind"
+  | "evidenceHealth"
+  | "quoteState"
+  | "followUp"
+  | "reliability"
+  | "credibility"
+  | "reviewState"
+  | "provisionState"
+  | "speechAct"
+  | "verifiability"
+  | "other";
+type StatusMarks = { counterAction: boolean; awaitsReview: boolean };

@@ -1,6 +1,14 @@
 // The tables of a summary, for every format that has rows and columns.
-import type { Report, ReportCommitment, ReportEvidence, ReportNote } from "./report";
+import type { Report } from "./report";
 import type { ReportChange } from "./report-changes";
+import type {
+  ReportCommitment,
+  ReportContribution,
+  ReportEvidence,
+  ReportNote,
+  ReportProvision,
+} from "./report-commitment";
+import type { ReportJudgement } from "./report-judgement";
 import type { ReportUnknown } from "./report-unknown";
 import type { Head, ReportDate } from "./report-words";
 
@@ -39,9 +47,23 @@ export function tablesOf(report: Report): Table[] {
     ...(has("table") || has("commitments") ? [commitmentTable(report)] : []),
     ...(has("commitments") ? [assessmentTable(report), evidenceTable(report)] : []),
     ...(has("commitments") && report.withNotes ? [noteTable(report)] : []),
+    ...(has("commitments") && has("provisions") ? [provisionTable(report)] : []),
+    ...(has("commitments") && has("contributions") ? [contributionTable(report)] : []),
     ...(has("changes") && report.comparedWith ? [changeTable(report)] : []),
     ...(has("unknown") ? [unknownTable(report)] : []),
   ];
+}
+
+/** The value on each scale that the reader chose. */
+function scaleColumns<Row>(
+  report: Report,
+  judgedOf: (row: Row) => Pick<ReportJudgement, "otherScales">,
+): [Head, number, (row: Row) => Value][] {
+  return report.scales.map((scale) => [
+    scale,
+    14,
+    (row) => text(judgedOf(row).otherScales.find((each) => each.scale.code === scale)?.value?.text),
+  ]);
 }
 
 type Columns<Row> = [head: Head, width: number, value: (row: Row) => Value][];
@@ -58,6 +80,7 @@ function commitmentTable(report: Report): Table {
   const details = report.sections.includes("commitments");
   const yesOrNo = (value: boolean) => text(value ? report.yes : report.no);
   const rationale: Columns<ReportCommitment> = [["rationale", 50, (each) => text(each.assessment?.rationale)]];
+  const review: Columns<ReportCommitment> = [["review", 16, (each) => text(each.assessment?.review.text)]];
   const notes: Columns<ReportCommitment> = [
     ["noteCount", 10, (each) => ({ number: each.notes.length })],
     ["latestNote", 12, (each) => day(each.notes[0]?.datedOn)],
@@ -68,6 +91,8 @@ function commitmentTable(report: Report): Table {
     ["status", 18, (each) => text(each.status.text)],
     ["statusCode", 16, (each) => text(each.status.code)],
     ["counterAction", 14, (each) => yesOrNo(each.counterAction)],
+    ...scaleColumns<ReportCommitment>(report, (each) => each),
+    ...(report.unreviewed === "with" ? review : []),
     ["since", 12, (each) => day(each.since)],
     ["assessedOn", 12, (each) => day(each.assessment?.asOf)],
     ["assessedBy", 18, (each) => text(each.assessment?.by)],
@@ -75,6 +100,8 @@ function commitmentTable(report: Report): Table {
     ...(details ? rationale : []),
     ["lead", 18, (each) => text(each.lead)],
     ["due", 14, (each) => text(each.due?.text)],
+    ["done", 12, (each) => day(each.done)],
+    ["timeliness", 14, (each) => text(each.timeliness?.text)],
     ["evidenceCount", 10, (each) => ({ number: each.evidence.length })],
     ...(report.withNotes ? notes : []),
     ["openFollowUps", 10, (each) => ({ number: each.openFollowUps })],
@@ -96,23 +123,40 @@ function partsOf<Part>(report: Report, parts: (commitment: ReportCommitment) => 
   return report.commitments.flatMap((commitment) => parts(commitment).map((part) => ({ commitment, part })));
 }
 
+type Assessed = { provision: string | null; inForce: boolean; assessment: ReportJudgement["history"][number] };
+
+/** Of the commitment as a whole, and of its provisions where those are chosen. */
+function assessedIn({ assessment, history, provisions }: ReportCommitment, withProvisions: boolean): Assessed[] {
+  const told = (all: typeof history, current: typeof assessment, provision: string | null) =>
+    all.map((each) => ({ provision, inForce: each.id === current?.id, assessment: each }));
+  return [
+    ...told(history, assessment, null),
+    ...(withProvisions ? provisions.flatMap((each) => told(each.history, each.assessment, each.number)) : []),
+  ];
+}
+
 function assessmentTable(report: Report): Table {
   const yesOrNo = (value: boolean) => text(value ? report.yes : report.no);
-  return table<Of<ReportCommitment["history"][number]>>(report, "assessments", {
+  const withProvisions = report.sections.includes("provisions");
+  return table<Of<Assessed>>(report, "assessments", {
     columns: [
       ...whose,
-      ["inForce", 10, ({ commitment, part }) => yesOrNo(part.id === commitment.assessment?.id)],
-      ["assessedOn", 12, ({ part }) => day(part.asOf)],
-      ["status", 18, ({ part }) => text(part.status.text)],
-      ["statusCode", 16, ({ part }) => text(part.status.code)],
-      ["counterAction", 14, ({ part }) => yesOrNo(part.counterAction)],
-      ["confidence", 12, ({ part }) => text(part.confidence.text)],
-      ["rationale", 70, ({ part }) => text(part.rationale)],
-      ["restsOn", 16, ({ part }) => text(part.restsOn.join(", "))],
-      ["assessedBy", 18, ({ part }) => text(part.by)],
-      ["recordedAt", 17, ({ part }) => moment(part.recordedAt)],
+      ["provision", 10, ({ part }) => text(part.provision)],
+      ["inForce", 10, ({ part }) => yesOrNo(part.inForce)],
+      ["assessedOn", 12, ({ part }) => day(part.assessment.asOf)],
+      ["status", 18, ({ part }) => text(part.assessment.status.text)],
+      ["statusCode", 16, ({ part }) => text(part.assessment.status.code)],
+      ["counterAction", 14, ({ part }) => yesOrNo(part.assessment.counterAction)],
+      ...scaleColumns<Of<Assessed>>(report, ({ part }) => part.assessment),
+      ["confidence", 12, ({ part }) => text(part.assessment.confidence.text)],
+      ["rationale", 70, ({ part }) => text(part.assessment.rationale)],
+      ["restsOn", 16, ({ part }) => text(part.assessment.restsOn.join(", "))],
+      ["assessedBy", 18, ({ part }) => text(part.assessment.by)],
+      ["recordedAt", 17, ({ part }) => moment(part.assessment.recordedAt)],
+      ["review", 16, ({ part }) => text(part.assessment.review.text)],
+      ["codebookVersion", 12, ({ part }) => ({ number: part.assessment.codebookVersion })],
     ],
-    rows: partsOf(report, ({ history }) => history),
+    rows: partsOf(report, (commitment) => assessedIn(commitment, withProvisions)),
   });
 }
 
@@ -132,6 +176,11 @@ function evidenceTable(report: Report): Table {
       ["stance", 16, ({ part }) => text(part.stance.text)],
       ["underStatus", 12, ({ part }) => text(part.underStatus ? report.yes : report.no)],
       ["quotedPassage", 60, ({ part }) => text(part.quotedPassage)],
+      ["quoteState", 20, ({ part }) => text(part.quoteState?.text)],
+      ["health", 16, ({ part }) => text(part.health?.text)],
+      ["copyTakenAt", 17, ({ part }) => part.copy && moment(part.copy.takenAt)],
+      ["copySha256", 30, ({ part }) => text(part.copy?.sha256)],
+      ["tags", 24, ({ part }) => text(part.tags.map((each) => each.text).join("\n"))],
     ],
     rows: partsOf(report, ({ evidence }) => evidence),
   });
@@ -150,6 +199,48 @@ function noteTable(report: Report): Table {
       ["doneOn", 12, ({ part }) => day(part.doneOn)],
     ],
     rows: partsOf(report, ({ notes }) => notes),
+  });
+}
+
+function provisionTable(report: Report): Table {
+  return table<Of<ReportProvision>>(report, "provisions", {
+    columns: [
+      ...whose,
+      ["provision", 10, ({ part }) => text(part.number)],
+      ["provisionTitle", 36, ({ part }) => text(part.title)],
+      ["status", 18, ({ part }) => text(part.status.text)],
+      ["statusCode", 16, ({ part }) => text(part.status.code)],
+      ["counterAction", 14, ({ part }) => text(part.counterAction ? report.yes : report.no)],
+      ...scaleColumns<Of<ReportProvision>>(report, ({ part }) => part),
+      ["assessedOn", 12, ({ part }) => day(part.assessment?.asOf)],
+      ["provisionState", 14, ({ part }) => text(part.state.text)],
+      ["dropReason", 24, ({ part }) => text(part.dropReason)],
+      ["speechAct", 16, ({ part }) => text(part.speechAct.text)],
+      ["bearer", 20, ({ part }) => text(part.bearer)],
+      ["addressee", 20, ({ part }) => text(part.addressee)],
+      ["verifiability", 16, ({ part }) => text(part.verifiability.text)],
+      ["verifiabilityReason", 24, ({ part }) => text(part.verifiabilityReason)],
+      ["due", 14, ({ part }) => text(part.due?.text)],
+      ["done", 12, ({ part }) => day(part.done)],
+      ["timeliness", 14, ({ part }) => text(part.timeliness?.text)],
+      ["quotes", 60, ({ part }) => text(part.quotes.join("\n"))],
+    ],
+    rows: partsOf(report, ({ provisions }) => provisions),
+  });
+}
+
+function contributionTable(report: Report): Table {
+  return table<Of<ReportContribution>>(report, "contributions", {
+    columns: [
+      ...whose,
+      ["party", 24, ({ part }) => text(part.party.name)],
+      ["partyCode", 10, ({ part }) => text(part.party.code)],
+      ["datedOn", 12, ({ part }) => day(part.datedOn)],
+      ["contribution", 80, ({ part }) => text(part.body)],
+      ["restsOn", 16, ({ part }) => text(part.restsOn.join(", "))],
+      ["author", 18, ({ part }) => text(part.by)],
+    ],
+    rows: partsOf(report, ({ contributions }) => contributions),
   });
 }
 

@@ -22,6 +22,7 @@ import {
 } from "@/server/releases";
 import { editWorkspace } from "@/server/workspaces";
 import { attach, eventsOf, makeTeam, type Team, workspaceSettings } from "../cast";
+import { installed } from "./an-older-installation";
 import { makeWorkedOnTeam } from "./export-formats/a-full-report";
 
 let team: Team;
@@ -229,5 +230,47 @@ describe("the proof", () => {
     await forged();
     expect(await verdictOnFrench()).toBe("reworded");
     await undo();
+  });
+});
+
+describe("a release of before provisions, copies and reviews", () => {
+  const prove = async (workspaceId: string) => proveReleases(systemActor(workspaceId, "JOB"));
+  const verdicts = async (workspaceId: string) => (await prove(workspaceId)).map(({ verdict }) => verdict);
+  let workspaceId: string;
+  beforeAll(async () => {
+    workspaceId = await installed("tests/server/releases.before-provisions.json");
+  });
+  /** Changes the frozen French summary, its hash as well, and puts it back. */
+  const forged = async (change: (json: string) => string) => {
+    const where = { language: "fr", release: { workspaceId } };
+    const { json: before, sha256: hash } = await database().releaseSummary.findFirstOrThrow({ where });
+    const json = new TextEncoder().encode(change(new TextDecoder().decode(before)));
+    expect(json).not.toEqual(before);
+    const write = async (data: { json: Uint8Array<ArrayBuffer>; sha256: string }) => {
+      await database().$executeRaw`ALTER TABLE "ReleaseSummary" DISABLE TRIGGER USER`;
+      await database().releaseSummary.updateMany({ where, data });
+      await database().$executeRaw`ALTER TABLE "ReleaseSummary" ENABLE TRIGGER USER`;
+    };
+    await write({ json, sha256: createHash("sha256").update(json).digest("hex") });
+    const found = (await verdicts(workspaceId))[2];
+    await write({ json: before, sha256: hash });
+    return found;
+  };
+
+  test("is what history tells, as far as its version of the product knew", async () => {
+    expect(await verdicts(workspaceId)).toEqual(["grown", "grown", "grown"]);
+  });
+
+  test("is still found forged: by another status, and by a property that it once had", async () => {
+    expect(await forged((json) => json.replace('"code": "SUBSTANTIAL"', '"code": "COMPLETE"'))).toBe("differs");
+    expect(await forged((json) => json.replace(/ +"grade": "B2",\n/, ""))).toBe("differs");
+    expect(await forged((json) => json.replace(/"assessed": ".*"/, '"assessed": "Autrement dit"'))).toBe("reworded");
+  });
+
+  test.each(reportFormats)("is still there as %s", async (format) => {
+    const { id: releaseId } = await database().release.findFirstOrThrow({ where: { workspaceId } });
+    const actor = systemActor(workspaceId, "JOB");
+    const { bytes } = await exportRelease(actor, { releaseId, locale: "ar" }, { format });
+    expect(bytes.byteLength).toBeGreaterThan(500);
   });
 });

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Locale, locales } from "@/i18n/locales";
 import { messagesFor } from "@/i18n/messages";
 import { writeDocx } from "@/server/export-formats/docx";
-import { getReport, type Report, type ReportCommitment } from "@/server/export-formats/report";
+import { getReport, type Report } from "@/server/export-formats/report";
+import type { ReportCommitment } from "@/server/export-formats/report-commitment";
 import type { Team } from "../../cast";
 import { hostile, makeWorkedOnTeam } from "./a-full-report";
 
