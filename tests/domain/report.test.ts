@@ -9,7 +9,13 @@ const refused = (given: Record<string, unknown>) =>
 
 describe("what a reader may choose", () => {
   test("has its usual values where nothing is said, also by an empty field of a form", () => {
-    const usual = { comparedWith: null, sections: [...reportSections], notes: "with" };
+    const usual = {
+      comparedWith: null,
+      sections: [...reportSections],
+      notes: "with",
+      unreviewed: "without",
+      scales: [],
+    };
     expect(reportChoices.parse({})).toEqual(usual);
     expect(reportChoices.parse({ asOf: "", comparedWith: "" })).toEqual({ ...usual, asOf: undefined });
   });
@@ -41,6 +47,8 @@ describe("what a reader may choose", () => {
     [{ commitments: "0" }, { commitments: "no_such_commitment" }],
     [{ commitments: "" }, { commitments: "required" }],
     [{ notes: "some" }, { notes: "choose_one" }],
+    [{ unreviewed: "some" }, { unreviewed: "choose_one" }],
+    [{ scales: "g7,ogp" }, { scales: "choose_one" }],
   ])("refuses %j", (given, fields) => {
     expect(refused(given)).toEqual(fields);
   });

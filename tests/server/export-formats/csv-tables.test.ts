@@ -23,7 +23,16 @@ const dangerous = /^[\s\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]*[=+\-@ï¼ï¼
 test("all tables are there, each with a byte order mark, CRLF and lines of one length", async () => {
   const report = await reportWith({ comparedWith: "2019-12-01" });
   const files = unzipSync(writeCsvTables(report));
-  const names = ["commitments", "assessments", "evidence", "notes", "changes", "unknown"];
+  const names = [
+    "commitments",
+    "assessments",
+    "evidence",
+    "notes",
+    "provisions",
+    "contributions",
+    "changes",
+    "unknown",
+  ];
   expect(Object.keys(files)).toEqual(names.map((name) => `${name}.csv`));
   for (const bytes of Object.values(files)) {
     expect(decoded(bytes).startsWith("\ufeff")).toBe(true);

@@ -11,6 +11,7 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { otherScaleNames } from "@/domain/crosswalk";
 import { reportV1Path } from "@/domain/representation/report-v1";
 import { locales } from "@/i18n/locales";
 import { writeCsv } from "@/server/export-formats/csv";
@@ -21,7 +22,7 @@ import { writeMarkdown } from "@/server/export-formats/markdown";
 import { getReport, type Report } from "@/server/export-formats/report";
 import { writeWorkbook } from "@/server/export-formats/xlsx";
 import type { Team } from "../../cast";
-import { hostile, makeWorkedOnTeam } from "./a-full-report";
+import { hostile, makeWorkedOnTeam, tellFurther } from "./a-full-report";
 
 const texts: readonly string[] = [
   ...Object.values(hostile),
@@ -49,17 +50,20 @@ let team: Team;
 let folder: string;
 beforeAll(async () => {
   team = await makeWorkedOnTeam();
+  await tellFurther(team);
   folder = await mkdtemp(join(tmpdir(), "iltizam-hostile-"));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Every text that people write is each of the texts once; ours stay. */
 async function hostileReport(locale: Report["language"]): Promise<Report> {
-  const choices = { comparedWith: "2019-12-01" };
+  const choices = { comparedWith: "2019-12-01", unreviewed: "with" as const, scales: [...otherScaleNames] };
   const report = await getReport(team.reader, { documentSlug: team.documentSlug, locale, choices });
   const note = report.commitments[0]?.notes[0];
   const { evidence: [source] = [], history: [judged] = [] } = report.commitments[7] ?? {};
-  if (!note || !source || !judged) throw new Error("nothing to write into");
+  const provision = report.commitments[2]?.provisions[0];
+  const contribution = report.commitments[7]?.contributions[0];
+  if (!note || !source || !judged || !provision || !contribution) throw new Error("nothing to write into");
   return {
     ...report,
     team: texts.join(" ").slice(0, 900),
@@ -78,6 +82,17 @@ async function hostileReport(locale: Report["language"]): Promise<Report> {
         evidence: texts.map((said) => ({
           ...source,
           ...{ title: said, address: said, publisher: said, quotedPassage: said },
+          tags: [{ id: said, text: said.slice(0, 200) }],
+        })),
+        provisions: texts.map((said) => ({
+          ...provision,
+          ...{ number: said.slice(0, 20), title: said.slice(0, 900), bearer: said.slice(0, 200), quotes: [said] },
+          ...{ addressee: said.slice(0, 200), verifiabilityReason: said.slice(0, 900), dropReason: said.slice(0, 900) },
+          assessment: { ...judged, rationale: said, by: said.slice(0, 200) },
+        })),
+        contributions: texts.map((said) => ({
+          ...contribution,
+          ...{ party: { ...contribution.party, name: said.slice(0, 200) }, by: said.slice(0, 200), body: said },
         })),
         history: texts.map((rationale) => ({ ...judged, rationale, by: rationale.slice(0, 200) })),
       };
@@ -134,7 +149,7 @@ describe.each(locales)("in %s", (locale) => {
     const all = [writeCsv(report), ...Object.values(unzipSync(writeCsvTables(report)))].map((bytes) =>
       parseCsv(decoded(bytes)),
     );
-    expect(all).toHaveLength(7);
+    expect(all).toHaveLength(9);
     for (const lines of all) {
       expect(new Set(lines.map((line) => line.length)).size).toBe(1);
       for (const cell of lines.flat()) expect(String(cell)).not.toMatch(dangerous);
@@ -166,6 +181,8 @@ describe.each(locales)("in %s", (locale) => {
     const json = JSON.parse(decoded(writeJson(report)));
     const published = z.fromJSONSchema(JSON.parse(await readFile(`public${reportV1Path}`, "utf8")));
     expect(published.safeParse(json).error).toBeUndefined();
+    expect(json.commitments[0].contributions.map(({ body }: { body: string }) => body)).toEqual(texts);
+    expect(json.commitments[0].provisions.map(({ quotes }: { quotes: string[] }) => quotes[0])).toEqual(texts);
     expect(json.commitments[0].notes.map(({ body }: { body: string }) => body)).toEqual(texts);
   });
 });

@@ -44,7 +44,7 @@ describe.each(locales)("the workbook in %s", (locale) => {
       expect(sheet.view?.rightToLeft ?? false).toBe(locale === "ar");
       expect(sheet.freezePane).toMatchObject(sheet === sheets[0] ? { rows: 1 } : { rows: 1, columns: 2 });
     }
-    expect(sheets.map(({ autoFilter }) => autoFilter !== undefined)).toEqual([false, true, true, true, true, true]);
+    expect(sheets.map(({ autoFilter }) => autoFilter !== undefined)).toEqual([false, ...Array(7).fill(true)]);
   });
 
   test("lists the eight with typed numbers and dates, whatever the time zone", () => {
@@ -84,6 +84,8 @@ const commitmentHeads = [
   "rationale",
   "lead",
   "due",
+  "done",
+  "timeliness",
   "evidenceCount",
   "noteCount",
   "latestNote",
@@ -93,7 +95,9 @@ const commitmentHeads = [
   "text",
 ] as const;
 const namesOf = ({ sheets }: Report) =>
-  (["summary", "commitments", "assessments", "evidence", "notes", "unknown"] as const).map((name) => sheets[name]);
+  (
+    ["summary", "commitments", "assessments", "evidence", "notes", "provisions", "contributions", "unknown"] as const
+  ).map((name) => sheets[name]);
 
 describe("what people wrote", () => {
   test("stays text to the letter, and no cell is a formula", async () => {
