@@ -12,9 +12,6 @@ import {
   verifiabilities,
 } from "./scales";
 
-/** Raised whenever any of them changes its meaning; a published summary names the version that it was made under. */
-export const codebookVersion = 1;
-
 /** The scales that a codebook defines, in the order in which they are read, and the values of each. */
 export const codebookScales = {
   completion: ["NOT_ASSESSED", ...completions],
