@@ -11,10 +11,9 @@ const mostLayers = 4;
 const names = [
   ...Array.from({ length: mostLayers }, (_, layer) => `mark-${layer}`),
   "mark-resolved",
-  "mark-active",
-  "mark-selected",
-  "mark-composing",
+  ...["mark-active", "mark-selected", "mark-composing", "provision-looked", "provision-chosen"],
 ];
+type Paint = "mark-active" | "mark-selected" | "mark-composing" | "provision-looked" | "provision-chosen";
 
 export interface HighlightPainterProps {
   threads: readonly ThreadView[];
@@ -38,7 +37,7 @@ export function HighlightPainter({ threads, active, composing }: HighlightPainte
 }
 
 /** Paints these stretches in one of the style sheet's ways, while they are there. */
-export function usePaint(name: "mark-active" | "mark-selected" | "mark-composing", stretches?: readonly Stretch[]) {
+export function usePaint(name: Paint, stretches?: readonly Stretch[]) {
   useLayoutEffect(() => paint(new Map([[name, stretches ?? []]])), [name, stretches]);
 }
 

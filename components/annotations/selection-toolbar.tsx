@@ -11,6 +11,7 @@ import { useToast } from "../ui/toast";
 import { Caret } from "./caret";
 import { usePaint } from "./highlight-painter";
 import type { Composing, Snap } from "./passage-dom";
+import { useSelectionUse } from "./selection-use";
 import { useKeyboardSelection } from "./use-keyboard-selection";
 import { readSelection, type Selected, useSelection } from "./use-selection";
 
@@ -25,6 +26,7 @@ const icons: Record<Mark, typeof Highlighter> = {
 export function SelectionToolbar({ onCompose }: { onCompose: (composing: Composing) => void }) {
   const t = useTranslations("annotations");
   const toast = useToast();
+  const more = useSelectionUse();
   const [selected, setSelected] = useState<Selected | null>(null);
   const bar = useRef<HTMLDivElement>(null);
   const keyboard = useKeyboardSelection((snap) => setSelected(readSelection(snap)));
@@ -99,6 +101,20 @@ export function SelectionToolbar({ onCompose }: { onCompose: (composing: Composi
               </Button>
             );
           })}
+          {more && (
+            <Button
+              size="small"
+              variant="quiet"
+              tabIndex={-1}
+              icon={more.icon}
+              onClick={() => {
+                more.onChoose(selected.stretches);
+                leave();
+              }}
+            >
+              {more.label}
+            </Button>
+          )}
           <Button
             size="small"
             variant="quiet"

@@ -18,6 +18,8 @@ import { type EvidenceChoice, EvidencePicker } from "./evidence-picker";
 
 export interface AssessmentFormProps {
   commitmentId: string;
+  /** Where one of its provisions is judged. */
+  provisionId?: string;
   /** The last assessment recorded when the page was read. */
   basedOnId: string | null;
   today: string;
@@ -27,7 +29,15 @@ export interface AssessmentFormProps {
   locale: Locale;
 }
 
-export function AssessmentForm({ commitmentId, basedOnId, today, evidence, definitions, locale }: AssessmentFormProps) {
+export function AssessmentForm({
+  commitmentId,
+  provisionId,
+  basedOnId,
+  today,
+  evidence,
+  definitions,
+  locale,
+}: AssessmentFormProps) {
   const t = useTranslations("assessments");
   const scales = useTranslations("scales");
   const { close } = useFormPlace();
@@ -70,8 +80,8 @@ export function AssessmentForm({ commitmentId, basedOnId, today, evidence, defin
   return (
     <ActionForm
       action={recordAssessment}
-      draft={assessmentDraft(commitmentId)}
-      carried={{ commitmentId, basedOnId: basedOnId ?? "" }}
+      draft={assessmentDraft(provisionId ?? commitmentId)}
+      carried={{ commitmentId, provisionId: provisionId ?? "", basedOnId: basedOnId ?? "" }}
       standing={standing}
       submitLabel={t("submit")}
       onCancel={close}

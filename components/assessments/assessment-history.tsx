@@ -30,7 +30,7 @@ export function AssessmentHistory({ assessments }: { assessments: readonly Asses
 
 type AssessmentListProps = { listed: readonly AssessmentView[]; all: readonly AssessmentView[] };
 
-function AssessmentList({ listed, all }: AssessmentListProps) {
+export function AssessmentList({ listed, all }: AssessmentListProps) {
   const t = useTranslations("assessments");
   const scales = useTranslations("scales");
   return (

@@ -29,6 +29,8 @@ export interface AssessmentSectionProps {
   definitions: JudgementDefinitions;
   /** What it is to be judged by. */
   method: ReactNode;
+  /** How its provisions were judged, beside how it was judged itself. */
+  provisions: ReactNode;
 }
 
 export function AssessmentSection(props: AssessmentSectionProps) {
@@ -70,6 +72,7 @@ export function AssessmentSection(props: AssessmentSectionProps) {
         ) : (
           <EmptyState title={t("noneTitle")}>{mayRecord ? t("noneText") : t("noneReader")}</EmptyState>
         )}
+        {props.provisions}
       </Section>
     </FormPlace>
   );

@@ -9,3 +9,6 @@ export const newEvidenceDraft = (commitmentId: string) => `evidence-of-${commitm
 export const evidenceDraft = (citationId: string) => `evidence-${citationId}`;
 export const newContributionDraft = (commitmentId: string) => `contribution-to-${commitmentId}`;
 export const contributionDraft = (contributionId: string) => `contribution-${contributionId}`;
+export const newProvisionDraft = (commitmentId: string) => `provision-of-${commitmentId}`;
+export const provisionDraft = (provisionId: string) => `provision-${provisionId}`;
+export const dropDraft = (provisionId: string) => `drop-of-${provisionId}`;

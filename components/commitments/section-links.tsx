@@ -1,7 +1,7 @@
 // Jumps between the sections of a commitment's page.
 import { useTranslations } from "next-intl";
 
-const sections = ["status", "notes", "evidence", "contributions", "history"] as const;
+const sections = ["status", "provisions", "notes", "evidence", "contributions", "history"] as const;
 
 export function SectionLinks() {
   const t = useTranslations("commitments");

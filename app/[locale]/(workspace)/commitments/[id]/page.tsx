@@ -18,6 +18,9 @@ import { EvidenceSection } from "@/components/evidence/evidence-section";
 import { Messages } from "@/components/layout/messages";
 import { Page } from "@/components/layout/page";
 import { NoteSection } from "@/components/notes/note-section";
+import { ProvisionDesk } from "@/components/provisions/provision-desk";
+import { ProvisionSection } from "@/components/provisions/provision-section";
+import { ProvisionStrip } from "@/components/provisions/provision-strip";
 import { Num } from "@/components/ui/bidi";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Section } from "@/components/ui/section";
@@ -41,6 +44,8 @@ import { getCommitment } from "@/server/commitments";
 import { listEvidence } from "@/server/evidence";
 import { listMembers } from "@/server/members";
 import { listNotes } from "@/server/notes";
+import { listProvisionAssessments } from "@/server/provision-assessments";
+import { listProvisions } from "@/server/provisions";
 import { listThreads } from "@/server/threads";
 import { isWatching } from "@/server/watches";
 import { orRefused } from "../../refused";
@@ -68,26 +73,43 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function CommitmentPage(props: Props) {
   const { locale, actor, commitment } = await open(props);
   const passage = inLanguage(commitment.passages, locale);
-  const [filters, t, assessments, evidence, notes, members, watching, threads, choices, codebook, places, scales] =
-    await Promise.all([
-      props.searchParams.then((asked) => activityFilters.parse(asked)),
-      getTranslations({ locale, namespace: "commitments" }),
-      listAssessments(actor, commitment.id),
-      listEvidence(actor, commitment.id),
-      listNotes(actor, commitment.id),
-      listMembers(actor),
-      isWatching(actor, { what: "commitment", id: commitment.id }),
-      listThreads(actor, commitment.document.id, { passageId: passage?.id }),
-      listAnnotationChoices(actor, commitment.document.id),
-      getCodebook(actor),
-      listCriteriaPlaces(actor),
-      props.searchParams.then(({ scales }) => scalesAsked(scales)),
-    ]);
+  const [
+    filters,
+    t,
+    assessments,
+    evidence,
+    notes,
+    members,
+    watching,
+    threads,
+    choices,
+    codebook,
+    places,
+    scales,
+    provisions,
+    judged,
+  ] = await Promise.all([
+    props.searchParams.then((asked) => activityFilters.parse(asked)),
+    getTranslations({ locale, namespace: "commitments" }),
+    listAssessments(actor, commitment.id),
+    listEvidence(actor, commitment.id),
+    listNotes(actor, commitment.id),
+    listMembers(actor),
+    isWatching(actor, { what: "commitment", id: commitment.id }),
+    listThreads(actor, commitment.document.id, { passageId: passage?.id }),
+    listAnnotationChoices(actor, commitment.document.id),
+    getCodebook(actor),
+    listCriteriaPlaces(actor),
+    props.searchParams.then(({ scales }) => scalesAsked(scales)),
+    listProvisions(actor, commitment.id),
+    listProvisionAssessments(actor, commitment.id),
+  ]);
   const { id, number, version, lead, due, document } = commitment;
   const people = members.map(({ memberId, name }) => ({ memberId, name }));
   const day = today();
   const place = places.find((each) => each.id === id);
   const [current] = assessments;
+  const definitions = judgementDefinitions(codebook.content, locale);
   return (
     <Messages
       namespaces={[
@@ -101,6 +123,7 @@ export default async function CommitmentPage(props: Props) {
         "contributions",
         "watches",
         "annotations",
+        "provisions",
       ]}
     >
       <Page
@@ -150,7 +173,10 @@ export default async function CommitmentPage(props: Props) {
           </>
         }
       >
-        <div className="grid gap-x-14 gap-y-8 xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+        <ProvisionDesk
+          mayPropose={may(actor, "provision:propose")}
+          className="grid gap-x-14 gap-y-8 xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]"
+        >
           <div>
             <div className="grid gap-6 xl:-mx-1 xl:sticky xl:top-20 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto xl:px-1">
               <SectionLinks />
@@ -181,7 +207,8 @@ export default async function CommitmentPage(props: Props) {
               today={day}
               locale={locale}
               mayRecord={may(actor, "assessment:record")}
-              definitions={judgementDefinitions(codebook.content, locale)}
+              definitions={definitions}
+              provisions={<ProvisionStrip own={commitment.status} provisions={provisions} />}
               method={
                 <>
                   {place && (
@@ -197,6 +224,16 @@ export default async function CommitmentPage(props: Props) {
                   )}
                 </>
               }
+            />
+            <ProvisionSection
+              {...{ commitmentId: id, passageId: passage?.id, provisions, assessments: judged, evidence, definitions }}
+              today={day}
+              locale={locale}
+              rights={{
+                mayPropose: may(actor, "provision:propose"),
+                mayDecide: may(actor, "provision:decide"),
+                mayAssess: may(actor, "assessment:record"),
+              }}
             />
             <NoteSection
               commitmentId={id}
@@ -232,7 +269,7 @@ export default async function CommitmentPage(props: Props) {
               </Suspense>
             </Section>
           </div>
-        </div>
+        </ProvisionDesk>
       </Page>
     </Messages>
   );
