@@ -1,6 +1,6 @@
 "use client";
-import { useLocale } from "next-intl";
 // One text of the codebook in the three languages, side by side.
+import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { TextArea } from "@/components/forms/fields";
 import { languageName } from "@/i18n/formats";
