@@ -1,6 +1,7 @@
 // Fetches what a page refers to, its style sheets, pictures and fonts, and puts it into the page itself.
 import type { Element, Root, RootContent } from "hast";
 import { decodedText } from "./character-encoding";
+import { FetchFailure } from "./failure";
 import type { Fetched } from "./fetch-safely";
 import { rewrittenCss } from "./inert-css";
 import { mediaTypeOf } from "./media-type";
@@ -8,7 +9,7 @@ import { mediaTypeOf } from "./media-type";
 export type ResourceFetcher = (address: string) => Promise<Fetched>;
 
 /** A page is kept to be read; what goes beyond this is left out of it. */
-const most = { resources: 150, bytesEach: 3 * 1024 * 1024, bytes: 15 * 1024 * 1024, importDepth: 3 };
+const most = { resources: 150, bytesEach: 3 * 1024 * 1024, bytes: 15 * 1024 * 1024, importDepth: 3, waiting: 40_000 };
 
 type Inlining = {
   base: URL;
@@ -20,7 +21,16 @@ type Inlining = {
 /** Changes the tree: references become data, whatever cannot be had stays as it was for others to take out. */
 export async function inlineResources(tree: Root, address: string, fetchResource: ResourceFetcher): Promise<void> {
   const base = baseOf(tree, new URL(address));
-  await inlineIn(tree, { base, fetchResource, asked: new Map(), spent: { bytes: 0 } });
+  let patience: NodeJS.Timeout | undefined;
+  const timeUp = new Promise<never>((_, reject) => {
+    patience = setTimeout(() => reject(new FetchFailure("timeout")), most.waiting);
+  });
+  // Nobody may be waiting when it comes.
+  timeUp.catch(() => {});
+  const fetchInTime: ResourceFetcher = (each) => Promise.race([fetchResource(each), timeUp]);
+  const how = { base, fetchResource: fetchInTime, asked: new Map(), spent: { bytes: 0 } };
+  await Promise.all(elementsIn(tree).map((each) => inlineElement(each, how)));
+  clearTimeout(patience);
 }
 
 function baseOf(tree: Root, address: URL): URL {
@@ -39,10 +49,6 @@ function elementsIn(tree: Root): Element[] {
     for (const child of [...node.children].reverse()) waiting.push(child);
   }
   return found;
-}
-
-async function inlineIn(tree: Root, how: Inlining): Promise<void> {
-  await Promise.all(elementsIn(tree).map((each) => inlineElement(each, how)));
 }
 
 async function inlineElement(each: Element, how: Inlining): Promise<void> {

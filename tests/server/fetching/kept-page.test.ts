@@ -1,6 +1,6 @@
 // What is kept of a page: its main text, its look, and nothing that could run or call out.
 import { fromHtml } from "hast-util-from-html";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Fetched } from "@/server/fetching/fetch-safely";
 import { keptPage } from "@/server/fetching/kept-page";
 import { hostilePage, hostileWords } from "../../hostile-server";
@@ -115,6 +115,17 @@ test("one address is asked for once, and a page that refers to thousands gets no
   });
   expect(new Set(asked).size).toBe(asked.length);
   expect(asked.length).toBeLessThanOrEqual(150);
+});
+
+test("a host that never answers for what a page refers to does not cost us the page", async () => {
+  vi.useFakeTimers();
+  try {
+    const kept = keptPage(page(`<p>${hostileWords}</p><img src="slow">`), () => new Promise(() => {}));
+    await vi.advanceTimersByTimeAsync(41_000);
+    expect((await kept).shown?.toString()).toContain(hostileWords);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("the main text is what the page says, without its menus, every letter as it was and each paragraph on its line", async () => {
