@@ -11,6 +11,21 @@ const publicAddress = z
   .refine(isOrigin, "must be an http or https address without a path, such as https://iltizam.example.org")
   .transform((value) => new URL(value).origin);
 
+const s3Names = ["S3_ENDPOINT", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
+export type S3Settings = Record<"endpoint" | "bucket" | "region" | "accessKeyId" | "secretAccessKey", string>;
+
+function s3Of(values: Partial<Record<(typeof s3Names)[number], string>> & { S3_REGION: string }): S3Settings | null {
+  const { S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = values;
+  if (!S3_ENDPOINT || !S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) return null;
+  return {
+    endpoint: S3_ENDPOINT,
+    bucket: S3_BUCKET,
+    region: S3_REGION,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
+  };
+}
+
 const settings = z
   .object({
     DATABASE_URL: postgresAddress.optional(),
@@ -51,13 +66,33 @@ const settings = z
         (hosts) => hosts.every((host) => URL.canParse(`http://${host}`) && new URL(`http://${host}`).pathname === "/"),
         "must be hosts with or without a port, separated by commas, such as wiki.internal, 10.0.0.5:8080",
       ),
+    /** Where files are kept when not in DATA_DIR: a store that speaks S3. */
+    S3_ENDPOINT: publicAddress.optional(),
+    S3_BUCKET: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be the name of a bucket")
+      .optional(),
+    S3_REGION: z.string().default("us-east-1"),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
     NODE_ENV: z.string().default("development"),
   })
   .refine((values) => !values.SMTP_URL || values.MAIL_FROM, {
     path: ["MAIL_FROM"],
     error: "must be set when SMTP_URL is set",
   })
-  .transform((values) => ({ ...values, BASE_URL: values.BASE_URL ?? `http://localhost:${values.PORT}` }));
+  .superRefine((values, context) => {
+    const missing = s3Names.filter((name) => !values[name]);
+    if (missing.length === 0 || missing.length === s3Names.length) return;
+    for (const name of missing) {
+      context.addIssue({ code: "custom", path: [name], message: "must be set when another S3 setting is set" });
+    }
+  })
+  .transform((values) => ({
+    ...values,
+    BASE_URL: values.BASE_URL ?? `http://localhost:${values.PORT}`,
+    S3: s3Of(values),
+  }));
 
 /** The checked settings. */
 export type Env = z.infer<typeof settings>;

@@ -10,6 +10,9 @@ describe("parseSettings", () => {
       PORT: 3000,
       BASE_URL: "http://localhost:3000",
       WORKER: "inside",
+      FETCHABLE_HOSTS: [],
+      S3: null,
+      S3_REGION: "us-east-1",
       NODE_ENV: "development",
     };
     expect(parseSettings({})).toEqual(wanted);
@@ -37,11 +40,30 @@ describe("parseSettings", () => {
     ["SMTP_URL", "mail.example.org"],
     ["MAIL_FROM", "nobody"],
     ["TRUSTED_PROXY_HEADER", "X-Real-IP, X-Forwarded-For"],
+    ["S3_ENDPOINT", "s3.example.org"],
+    ["S3_BUCKET", "../other"],
   ])("refuses %s=%s by name", (name, value) => {
     expect(() => parseSettings({ [name]: value })).toThrow(new RegExp(`^Iltizam cannot start: ${name} must`));
   });
 
   test("refuses a mail server without a sender", () => {
     expect(() => parseSettings({ SMTP_URL: "smtp://localhost" })).toThrow("MAIL_FROM must be set when SMTP_URL is set");
+  });
+
+  test("takes a store that speaks S3 whole or not at all", () => {
+    const whole = {
+      S3_ENDPOINT: "https://s3.example.org",
+      S3_BUCKET: "iltizam",
+      S3_ACCESS_KEY_ID: "key",
+      S3_SECRET_ACCESS_KEY: "secret",
+    };
+    expect(parseSettings(whole).S3).toEqual({
+      endpoint: "https://s3.example.org",
+      bucket: "iltizam",
+      region: "us-east-1",
+      accessKeyId: "key",
+      secretAccessKey: "secret",
+    });
+    expect(() => parseSettings({ ...whole, S3_BUCKET: "" })).toThrow("S3_BUCKET must be set when another S3 setting");
   });
 });
