@@ -7,12 +7,14 @@ import { documentsCommand } from "./iltizam/documents";
 import { exampleCommand } from "./iltizam/example";
 import { exportCommand } from "./iltizam/export";
 import { proveReleasesCommand } from "./iltizam/prove-releases";
+import { verifyFilesCommand } from "./iltizam/verify-files";
 
 const commands: Record<string, Command> = {
   documents: documentsCommand,
   example: exampleCommand,
   export: exportCommand,
   "prove-releases": proveReleasesCommand,
+  "verify-files": verifyFilesCommand,
 };
 
 const call = "npm run -s iltizam --";
