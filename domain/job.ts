@@ -8,6 +8,8 @@ export const jobData = {
   "mail-digests": z.object({}),
   "tell-due-days": z.object({}),
   "tell-silences": z.object({}),
+  "check-evidence": z.object({ workspaceId: z.string(), evidenceId: z.string(), askedById: z.string().nullable() }),
+  "check-due-evidence": z.object({}),
 } as const;
 
 export type JobName = keyof typeof jobData;

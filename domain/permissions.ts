@@ -80,6 +80,10 @@ export const permissions = {
   "contribution:remove": atLeast("ANALYST"),
   /** The list of states and organisations. */
   "party:manage": atLeast("EDITOR"),
+  /** To have a copy kept now, or to hand one in. */
+  "evidence:capture": atLeast("ANALYST"),
+  /** The job that looks at an address. */
+  "evidence:check": systemOnly,
   "annotation:read": atLeast("READER"),
   "annotation:add": atLeast("ANALYST"),
   "annotation:edit": ownAnnotation,

@@ -49,5 +49,6 @@ export const editWorkspaceInput = z.object({
   silentAfterMonths: wholeNumber(60, "whole_months"),
   allowsFreeTags: flag,
   requiresReview: flag,
+  respectsRobots: flag,
 });
 export type EditWorkspaceInput = z.output<typeof editWorkspaceInput>;

@@ -123,6 +123,18 @@ export function formatNumber(value: number, locale: Locale, options?: Intl.Numbe
   return format.format(value);
 }
 
+/** A size in the unit that suits it: "12 kB", "3.4 MB". */
+export function formatBytes(bytes: number, locale: Locale): string {
+  const [unit, size] =
+    bytes < 1_000
+      ? (["byte", 1] as const)
+      : bytes < 1_000_000
+        ? (["kilobyte", 1e3] as const)
+        : (["megabyte", 1e6] as const);
+  const digits = { maximumFractionDigits: bytes < 10 * size ? 1 : 0 };
+  return formatNumber(bytes / size, locale, { style: "unit", unit, unitDisplay: "short", ...digits });
+}
+
 export function formatList(items: Iterable<string>, locale: Locale, type: Intl.ListFormatType = "conjunction"): string {
   return once(`list ${locale} ${type}`, () => new Intl.ListFormat(tagOf(locale), { type })).format(items);
 }

@@ -1,9 +1,11 @@
 // The door for the queue and the clock: which job calls which use case, and when.
 import { tellDueDays } from "@/server/due-days";
+import { checkDueEvidence } from "@/server/evidence-health";
 import { sweepExports } from "@/server/exports";
 import { mailDigests, mailNotifications } from "@/server/notification-mail";
 import { startWorker } from "@/server/queue";
 import { tellSilences } from "@/server/silences";
+import { checkEvidenceJob } from "./check-evidence";
 import { writeExportJob } from "./write-export";
 
 /** Works on the jobs until the returned function is called. */
@@ -16,6 +18,8 @@ export function startJobs(): Promise<() => Promise<void>> {
       "mail-digests": () => mailDigests(),
       "tell-due-days": () => tellDueDays(),
       "tell-silences": () => tellSilences(),
+      "check-evidence": checkEvidenceJob,
+      "check-due-evidence": async () => void (await checkDueEvidence()),
     },
     // By the hour, so that a day on which the worker was away at its hour is not left out.
     {
@@ -23,6 +27,7 @@ export function startJobs(): Promise<() => Promise<void>> {
       "tell-due-days": "2 * * * *",
       "tell-silences": "4 * * * *",
       "mail-digests": "7 * * * *",
+      "check-due-evidence": "*/5 * * * *",
     },
   );
 }

@@ -1,6 +1,7 @@
 // Sources and their citations as the database keeps them: found, locked, written, and described for history.
 import type { EvidenceValues } from "@/domain/audit-values";
 import { canonicalAddress, gradeOf, type SourceInput } from "@/domain/evidence";
+import { searchTextOf } from "@/domain/evidence-search";
 import { invalidField, Refusal } from "@/domain/refusal";
 import type { Actor } from "./auth/actor";
 import { dateColumn, isoDate } from "./calendar-dates";
@@ -8,13 +9,13 @@ import type { Transaction } from "./database";
 import { personOf, personSelect } from "./members";
 
 export const citationInclude = {
-  evidence: true,
+  evidence: { omit: { searchText: true }, include: { _count: { select: { captures: true } } } },
   citedBy: { select: personSelect },
   commitment: { select: { documentId: true } },
   _count: { select: { supports: { where: { assessment: { review: "APPROVED" } } } } },
 } as const;
 export type CitationRow = NonNullable<Awaited<ReturnType<typeof findCitation>>>;
-export type SourceRow = CitationRow["evidence"];
+export type SourceRow = Omit<CitationRow["evidence"], "_count">;
 /** The part of an event that is about the source and not about one citation. */
 export type SourceValues = Omit<EvidenceValues, "stance" | "quotedPassage">;
 
@@ -52,7 +53,7 @@ export async function findSource(tx: Transaction, actor: Actor, address: string)
 /** Adds a source to the workspace. */
 export function addSource(tx: Transaction, actor: Actor, input: SourceInput): Promise<SourceRow> {
   const owner = { workspaceId: actor.workspaceId, addedById: actor.memberId };
-  return tx.evidence.create({ data: { ...owner, ...sourceColumns(input) } });
+  return tx.evidence.create({ data: { ...owner, ...sourceColumns(input), searchText: searchTextOf(input, null) } });
 }
 
 /** Writes an edited source, which changes wherever it is cited. Refuses: invalid (address in use by another source). */
@@ -99,6 +100,9 @@ export function sourceView(source: SourceRow) {
     evidenceVersion: source.version,
     ...sourceValues(source),
     grade: gradeOf(source.reliability, source.credibility),
+    health: source.health,
+    healthSince: source.healthSince,
+    checkedAt: source.checkedAt,
   };
 }
 
@@ -110,6 +114,8 @@ export function citationView(row: CitationRow) {
     stance: row.stance,
     quotedPassage: row.quotedPassage,
     quoteState: row.quoteState,
+    /** How many copies of the source are kept. */
+    copies: row.evidence._count.captures,
     citedBy: personOf(row.citedBy),
     createdAt: row.createdAt,
     /** How many assessments rest on it. */

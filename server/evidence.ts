@@ -12,8 +12,10 @@ import { may } from "@/domain/permissions";
 import { Refusal } from "@/domain/refusal";
 import { recordEvent } from "./audit";
 import { type Actor, authorize } from "./auth/actor";
+import { indexSource } from "./capture-rows";
 import { lockCommitment } from "./commitments";
 import { database, inTransaction, type Transaction } from "./database";
+import { askForCheck, forgetHealth } from "./evidence-health";
 import {
   about,
   addSource,
@@ -29,6 +31,7 @@ import {
   takeSource,
   writeSource,
 } from "./evidence-rows";
+import { checkQuotes } from "./quote-states";
 
 /**
  * Attaches evidence to a commitment. A source that the workspace already has, by its canonical address, is used
@@ -92,7 +95,9 @@ async function cite(tx: Transaction, actor: Actor, { source, commitment, input, 
         data: { ...link, ...place, workspaceId: actor.workspaceId },
         include: citationInclude,
       });
+  if (citation.evidence._count.captures === 0) await askForCheck(tx, actor, { evidenceId: source.id });
   await recordEvent(tx, actor, { type: "evidence.attached", data: evidenceValues(citation), ...about(citation) });
+  await checkQuotes(tx, actor, { evidenceId: source.id, citationId: citation.id });
   return citation;
 }
 
@@ -127,6 +132,11 @@ export function editEvidence(actor: Actor, input: EditEvidenceInput): Promise<vo
       data: { title: input.title, changes },
       ...about(citation),
     });
+    await followEdit(tx, actor, {
+      source: { ...citation.evidence, title: input.title },
+      isElsewhere: !!changes.address,
+    });
+    await checkQuotes(tx, actor, { evidenceId: citation.evidenceId, citationId: citation.id });
   });
 }
 
@@ -144,7 +154,18 @@ export function editSource(actor: Actor, input: EditSourceInput): Promise<void> 
     await writeSource(tx, actor, source.id, input);
     const data = { title: input.title, changes };
     await recordEvent(tx, actor, { type: "evidence.edited", data, subjectId: source.id });
+    await followEdit(tx, actor, { source: { ...source, title: input.title }, isElsewhere: !!changes.address });
   });
+}
+
+/** What is known of a source is found by its new words; of a new address nothing is known yet. */
+async function followEdit(
+  tx: Transaction,
+  actor: Actor,
+  { source, isElsewhere }: { source: SourceRow; isElsewhere: boolean },
+): Promise<void> {
+  await indexSource(tx, source.id);
+  if (isElsewhere) await forgetHealth(tx, actor, source);
 }
 
 /** Takes the evidence off the commitment; restoreEvidence brings it back. Refuses: not_found, forbidden, conflict. */
@@ -182,10 +203,12 @@ function setDeleted(actor: Actor, input: CitationAtVersion, deletedAt: Date | nu
       data: evidenceValues(citation),
       ...about(citation),
     });
-    return tx.citation.update({
+    const set = await tx.citation.update({
       where: { id: citation.id },
       data: { deletedAt, version: { increment: 1 } },
       select: { version: true },
     });
+    await checkQuotes(tx, actor, { evidenceId: citation.evidenceId, citationId: citation.id });
+    return set;
   });
 }

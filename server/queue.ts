@@ -13,7 +13,12 @@ const queues: Record<JobName, QueueOptions> = {
   "mail-digests": { retryLimit: 2, retryDelay: 600 },
   "tell-due-days": { retryLimit: 2, retryDelay: 60, retryBackoff: true },
   "tell-silences": { retryLimit: 2, retryDelay: 60, retryBackoff: true },
+  "check-evidence": { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 300, heartbeatSeconds: 20 },
+  "check-due-evidence": { retryLimit: 1, retryDelay: 60 },
 };
+
+/** Jobs of one kind that a worker does beside each other: those that wait for strangers' servers most of the time. */
+const beside: Partial<Record<JobName, number>> = { "check-evidence": 4 };
 
 /** One attempt at a job. */
 export type Attempt = {
@@ -105,6 +110,7 @@ async function work<Name extends JobName>(boss: PgBoss, name: Name, handlers: Ha
     heartbeatRefreshSeconds: 1,
     pollingIntervalSeconds: 2,
     notifyPollingIntervalSeconds: 2,
+    localConcurrency: beside[name] ?? 1,
   } as const;
   await boss.work(name, options, async ([job]: JobWithMetadata<unknown>[]) => {
     if (!job) return;

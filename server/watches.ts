@@ -29,23 +29,30 @@ export async function isWatching(actor: MemberActor, watched: WatchInput): Promi
 
 /** What those who watch a commitment, or the document that it is in, are told. */
 export type WatchedChange = {
-  kind: Extract<NotificationKind, "STATUS_CHANGED" | "TEXT_CHANGED">;
+  kind: Extract<NotificationKind, "STATUS_CHANGED" | "TEXT_CHANGED" | "EVIDENCE_HEALTH">;
   documentId: string;
   /** Undefined for a change of the text outside of the commitments. */
   commitmentId?: string;
   once: string;
   data: NotificationData;
+  /** Members who are told whether they watch or not. */
+  alsoTo?: readonly string[];
 };
 
 /** Tells whoever watches, in the caller's transaction. */
-export async function notifyWatchers(tx: Transaction, actor: Actor, change: WatchedChange): Promise<void> {
+export async function notifyWatchers(
+  tx: Transaction,
+  actor: Actor,
+  { alsoTo = [], ...change }: WatchedChange,
+): Promise<void> {
   const { documentId, commitmentId } = change;
   const watchers = await tx.watch.findMany({
     where: { workspaceId: actor.workspaceId, OR: [{ documentId }, ...(commitmentId ? [{ commitmentId }] : [])] },
     select: { memberId: true },
     distinct: ["memberId"],
   });
-  const notices = watchers.map(({ memberId }) => ({ memberId, ...change }));
+  const told = new Set([...watchers.map(({ memberId }) => memberId), ...alsoTo]);
+  const notices = [...told].map((memberId) => ({ memberId, ...change }));
   await notify(tx, actor, notices);
 }
 

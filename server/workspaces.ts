@@ -13,6 +13,7 @@ const shown = {
   silentAfterMonths: true,
   allowsFreeTags: true,
   requiresReview: true,
+  respectsRobots: true,
   version: true,
 } as const;
 

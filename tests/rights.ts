@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import * as annotationActions from "@/actions/annotations";
 import * as tokenActions from "@/actions/api-tokens";
 import * as assessmentActions from "@/actions/assessments";
+import * as captureActions from "@/actions/captures";
 import * as codebookActions from "@/actions/codebooks";
 import * as commitmentActions from "@/actions/commitments";
 import * as contributionActions from "@/actions/contributions";
@@ -46,6 +47,7 @@ import { createToken } from "@/server/api-tokens";
 import { approveAssessment, returnAssessment } from "@/server/assessment-reviews";
 import { recordAssessment } from "@/server/assessments";
 import type { MemberActor } from "@/server/auth/actor";
+import { captureNow, uploadCapture } from "@/server/captures";
 import { getCodebook, publishCodebook } from "@/server/codebooks";
 import { getCommitment, setDone, setLead } from "@/server/commitments";
 import { addContribution, editContribution, removeContribution } from "@/server/contributions";
@@ -53,6 +55,7 @@ import { database } from "@/server/database";
 import { createDocument, getDocument } from "@/server/documents";
 import { cancelDoubleCoding, requestDoubleCoding, settleDoubleCoding, submitCoding } from "@/server/double-codings";
 import { attachEvidence, editEvidence, removeEvidence } from "@/server/evidence";
+import { checkEvidence } from "@/server/evidence-checks";
 import { sendInvitation } from "@/server/invitations";
 import { changeRole, listMembers, removeMember } from "@/server/members";
 import { addNote, completeNote, deleteNote, editNote } from "@/server/notes";
@@ -138,6 +141,13 @@ async function codingOf(team: Team, { coder, requester, isRevealed }: Coding = {
   }
   return { doubleCodingId: id, version: "1", ...aJudgement };
 }
+async function aSource(team: Team): Promise<Values> {
+  const { citationId } = await attached(team);
+  const { evidenceId } = await database().citation.findUniqueOrThrow({ where: { id: citationId } });
+  return { evidenceId };
+}
+const checkDue = (actor: MemberActor, evidenceId: string) =>
+  checkEvidence(actor, { evidenceId, askedById: null }, { signal: AbortSignal.timeout(10_000) });
 const anotherMember = async (team: Team): Promise<Values> => ({
   memberId: (await addMember(team.workspaceId, "READER", "Somebody")).memberId,
   role: "ANALYST",
@@ -469,6 +479,30 @@ export const rights: Right[] = [
     prepare: attached,
     call: (actor, values) => removeEvidence(actor, { citationId: values.citationId as string, version: 1 }),
     door: evidenceActions.removeEvidence,
+  },
+  {
+    permission: "evidence:capture",
+    when: "having one kept now",
+    holders: writers,
+    prepare: aSource,
+    call: (actor, values) => captureNow(actor, { evidenceId: values.evidenceId as string }),
+    door: captureActions.captureNow,
+  },
+  {
+    permission: "evidence:capture",
+    when: "handing one in",
+    holders: writers,
+    prepare: aSource,
+    call: (actor, values) => {
+      const bytes = Buffer.from("نص المصدر");
+      return uploadCapture(actor, { evidenceId: values.evidenceId as string, fileName: "source.txt", bytes });
+    },
+  },
+  {
+    permission: "evidence:check",
+    holders: nobody,
+    prepare: aSource,
+    call: (actor, values) => checkDue(actor, values.evidenceId as string),
   },
   {
     permission: "annotation:read",

@@ -27,6 +27,7 @@ const detailed: readonly RecordedEvent["type"][] = [
   "contribution.removed",
   "contribution.restored",
   "party.edited",
+  "evidence.captured",
   "workspace.edited",
   "passage.corrected",
   "codebook.published",
@@ -34,6 +35,7 @@ const detailed: readonly RecordedEvent["type"][] = [
 
 export function hasDetail(event: RecordedEvent): boolean {
   if (event.type === "double_coding.settled") return event.data.reason !== null;
+  if (event.type === "evidence.health_changed") return event.data.reason !== null;
   return detailed.includes(event.type);
 }
 
@@ -49,6 +51,12 @@ export function EventDetail({ event }: { event: RecordedEvent }) {
       return <Changes changes={{ partyName: event.data.changes.name }} />;
     case "passage.corrected":
       return <Correction event={event} />;
+    case "evidence.captured": {
+      const { finalAddress, httpStatus, mediaType, size, sha256, takenAt } = event.data;
+      return <Values values={{ takenAt, finalAddress, httpStatus, mediaType, size, sha256 }} />;
+    }
+    case "evidence.health_changed":
+      return <LookReason reason={event.data.reason} />;
     case "assessment.recorded":
     case "assessment.submitted":
       return <Judgement judgement={event.data} />;
@@ -76,16 +84,28 @@ export function EventDetail({ event }: { event: RecordedEvent }) {
     case "contribution.added":
     case "contribution.removed":
     case "contribution.restored":
-      return (
-        <Rows
-          rows={Object.entries(event.data)
-            .filter(([, value]) => value !== null)
-            .map(([field, value]) => ({ field, shown: <FieldValue field={field} value={value} /> }))}
-        />
-      );
+      return <Values values={event.data} />;
     default:
       return null;
   }
+}
+
+function Values({ values }: { values: Record<string, unknown> }) {
+  return (
+    <Rows
+      rows={Object.entries(values)
+        .filter(([, value]) => value !== null)
+        .map(([field, value]) => ({ field, shown: <FieldValue field={field} value={value} /> }))}
+    />
+  );
+}
+
+/** Why a source gave nothing; a reason that no message knows any more is shown as it was written. */
+function LookReason({ reason }: { reason: string | null }) {
+  const reasons = useTranslations("captures.reasons");
+  if (!reason) return null;
+  const value = reasons.has(reason as never) ? reasons(reason as never) : reason;
+  return <Rows rows={[{ field: "reason", shown: <FieldValue field="reason" value={value} /> }]} />;
 }
 
 function Changes({ changes }: { changes: Record<string, { from: unknown; to: unknown } | undefined> }) {

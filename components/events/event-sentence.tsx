@@ -9,6 +9,7 @@ import type { Completion } from "@/domain/scales";
 import { type TagWords, tagWords } from "@/domain/tag-terms";
 import { Link } from "@/i18n/navigation";
 import type { ActivityLine } from "@/server/activity";
+import { copySentence } from "./copy-sentence";
 
 /** The message under `events` and what stands at its tags. */
 type Sentence = { key: string; tags?: Record<string, ReactNode> };
@@ -17,6 +18,7 @@ type Sentence = { key: string; tags?: Record<string, ReactNode> };
 export function EventSentence({ line }: { line: ActivityLine }) {
   const t = useTranslations("events");
   const roles = useTranslations("roles");
+  const scales = useTranslations("scales");
   const { key, tags } = line.event ? sentenceOf(line.event) : { key: "unreadable", tags: undefined };
   const pieces: Record<string, ReactNode> = { who: <Who line={line} />, ...tags };
   const rendered = Object.fromEntries(Object.entries(pieces).map(([name, piece]) => [name, () => piece]));
@@ -69,6 +71,14 @@ export function EventSentence({ line }: { line: ActivityLine }) {
             title: <TagName>{event.data.title}</TagName>,
           },
         };
+      case "evidence.captured":
+      case "evidence.health_changed":
+      case "evidence.quote_checked":
+        return copySentence(
+          event,
+          { ...line, cited: <SourceTitle line={line}>{event.data.title}</SourceTitle> },
+          (health) => scales(`evidenceHealth.${health}`),
+        );
       case "commitment.lead_changed":
         return leadChanged(event.data);
       case "commitment.done_changed":

@@ -1,10 +1,10 @@
 // A field's value in words, and its change: short ones as from → to, long texts with the words marked.
 import { ArrowRight } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { CalendarDate, Code } from "@/components/ui/bidi";
+import { CalendarDate, Code, Instant } from "@/components/ui/bidi";
 import { IsolatedRuns } from "@/components/ui/isolated-runs";
 import { TextComparison } from "@/components/ui/text-comparison";
-import { languageName } from "@/i18n/formats";
+import { formatBytes, languageName } from "@/i18n/formats";
 import { locales } from "@/i18n/locales";
 
 /** Texts longer than this are compared word by word. */
@@ -70,10 +70,21 @@ export function FieldValue({ field, value }: { field: string; value: unknown }) 
       return <>{inScale("provisionState")}</>;
     case "language":
       return <bdi>{languageName(word, locale)}</bdi>;
+    case "takenAt":
+      return <Instant value={word} />;
+    case "httpStatus":
+    case "mediaType":
+      return <Code>{word}</Code>;
+    case "size":
+      return <bdi>{formatBytes(Number(value), locale)}</bdi>;
+    case "sha256":
+      return <Code className="wrap-anywhere font-mono text-xs">{word}</Code>;
+    case "finalAddress":
     case "address":
       return <Code className="wrap-anywhere">{word}</Code>;
     case "allowsFreeTags":
     case "requiresReview":
+    case "respectsRobots":
       return <span>{t(value ? "yes" : "no")}</span>;
     case "silentAfterMonths":
       return <span>{t("silentMonths", { count: Number(value) })}</span>;

@@ -42,6 +42,12 @@ function VersionForm({ workspace, onSaved }: { workspace: WorkspaceView; onSaved
         value: current.requiresReview ? "on" : "",
         shown: (value) => t(value ? "reviewOn" : "reviewOff"),
       },
+      {
+        name: "respectsRobots",
+        label: t("robotsLabel"),
+        value: current.respectsRobots ? "on" : "",
+        shown: (value) => t(value ? "robotsOn" : "robotsOff"),
+      },
     ],
   });
   return (
@@ -84,6 +90,12 @@ function VersionForm({ workspace, onSaved }: { workspace: WorkspaceView; onSaved
         label={t("requiresReview")}
         hint={t("requiresReviewHint")}
         defaultChecked={workspace.requiresReview}
+      />
+      <Checkbox
+        name="respectsRobots"
+        label={t("respectsRobots")}
+        hint={t("respectsRobotsHint")}
+        defaultChecked={workspace.respectsRobots}
       />
     </ActionForm>
   );

@@ -24,6 +24,8 @@ async function working(act: (seen: Seen, count: number) => Promise<void> = async
     "mail-digests": async () => {},
     "tell-due-days": async () => {},
     "tell-silences": async () => {},
+    "check-evidence": async () => {},
+    "check-due-evidence": async () => {},
   };
   stop = await startWorker(handlers, {});
   return seen;

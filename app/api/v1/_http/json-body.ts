@@ -18,7 +18,8 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-async function readAtMost(request: Request, limit: number): Promise<Uint8Array> {
+/** The body, of at most so many bytes. Refuses: 413. */
+export async function readAtMost(request: Request, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
