@@ -14,6 +14,10 @@ export async function listProvisionAssessments(
     where: { commitmentId, provisionId: { not: null }, review: "APPROVED", workspaceId: actor.workspaceId },
     include: assessmentInclude,
   });
-  const byProvision = Map.groupBy(rows, ({ provisionId }) => provisionId ?? "");
-  return new Map([...byProvision].map(([id, theirs]) => [id, theirs.map(assessmentView).sort(byNewest)]));
+  const judgements = new Map<string, AssessmentView[]>();
+  for (const row of rows) {
+    const id = row.provisionId ?? "";
+    judgements.set(id, [...(judgements.get(id) ?? []), assessmentView(row)].sort(byNewest));
+  }
+  return judgements;
 }
