@@ -209,3 +209,13 @@ export const note = z
     body: z.string().meta({ description: "Markdown, as it was written." }),
   })
   .meta(named("Note", "A dated note of the team; a follow-up where somebody is to do something."));
+
+export const agreement = z
+  .object({
+    units: z.int().meta({ description: "How many judgements were made blind by two." }),
+    alike: z.int(),
+    raw: z.number(),
+    alpha: z.number().nullable().meta({ description: "Krippendorff, ordinal, NO_EVIDENCE being missing in it." }),
+    alphaUnits: z.int(),
+  })
+  .meta(named("Agreement", "How far those agree who judged the same thing blind."));

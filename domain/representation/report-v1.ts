@@ -4,6 +4,7 @@ import { attentions } from "../commitment";
 import { otherScaleNames } from "../crosswalk";
 import { movements, reportLanguages, reportSections, unknownReasons } from "../report";
 import {
+  agreement,
   contribution,
   course,
   date,
@@ -110,6 +111,7 @@ export const reportV1 = z
     assessed: z.string(),
     counts: z.array(status.safeExtend({ count: z.int() })),
     method: z.array(z.string()).optional(),
+    agreement: agreement.nullable().optional().meta({ description: "Null where nothing was judged blind by two." }),
     changes: z.array(change).optional().meta({ description: "Left out without an earlier date." }),
     unknown: z.array(z.object({ number, reason: worded(unknownReasons) })).optional(),
     commitments: z.array(commitment).optional(),

@@ -18,5 +18,13 @@ export function reportFrom(kept: ReportV1): Report {
     notes: [],
     ...each,
   }));
-  return { changes: [], unknown: [], method: [], ...kept, ...tableWordsOf(language), commitments } as unknown as Report;
+  return {
+    changes: [],
+    unknown: [],
+    method: [],
+    agreement: null,
+    ...kept,
+    ...tableWordsOf(language),
+    commitments,
+  } as unknown as Report;
 }

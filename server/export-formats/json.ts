@@ -30,7 +30,7 @@ export function representationOf(report: Report): ReportV1 {
     document: report.document,
     assessed: report.assessed,
     counts: report.counts,
-    ...(has("method") && { method: report.method }),
+    ...(has("method") && { method: report.method, agreement: report.agreement }),
     ...(has("changes") && report.comparedWith && { changes: report.changes }),
     ...(has("unknown") && { unknown: report.unknown }),
     ...((has("table") || has("commitments")) && {

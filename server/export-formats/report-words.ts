@@ -8,6 +8,7 @@ import { formatDate, formatDateTime, formatList, languageName } from "@/i18n/for
 import type { Locale } from "@/i18n/locales";
 import { type Messages, messagesFor } from "@/i18n/messages";
 import { translator } from "@/i18n/translator";
+import type { ReportAgreement } from "./report-agreement";
 
 /** A calendar date for machines and as the summary's language writes it. */
 export type ReportDate = { iso: string; text: string };
@@ -18,6 +19,10 @@ export type Head = keyof Messages["summary"]["heads"];
 /** The words of one language; every text in a report comes from here or from the people who wrote it. */
 export function wordsOf(locale: Locale) {
   const t = translator(locale);
+  const agreementIn = ({ units, alike, alpha, alphaUnits }: ReportAgreement) => [
+    t("summary.method.agreement", { units, alike }),
+    ...(alpha === null ? [] : [t("summary.method.alpha", { alpha: alpha.toFixed(3), units: alphaUnits })]),
+  ];
   const date = (iso: string): ReportDate => ({ iso, text: formatDate(iso, locale) });
   return {
     t,
@@ -47,7 +52,7 @@ export function wordsOf(locale: Locale) {
       text: t(`dashboard.attentionName.${attention}`),
     }),
     /** How the statuses came about, in a few paragraphs. */
-    method({ unreviewed, scales }: Pick<ReportChoices, "unreviewed" | "scales">) {
+    method({ unreviewed, scales, agreement }: Behind) {
       const names = {
         notStarted: t("scales.completion.NOT_STARTED"),
         limited: t("scales.completion.LIMITED"),
@@ -63,6 +68,7 @@ export function wordsOf(locale: Locale) {
         t("summary.method.editorial"),
         ...(unreviewed === "with" ? [t("summary.method.unreviewed")] : []),
         ...(scales.length > 0 ? [t("summary.method.scales")] : []),
+        ...(agreement ? agreementIn(agreement) : []),
       ];
     },
     /** The period that a text names, as exactly as it names it. */
@@ -117,4 +123,6 @@ type ScaleName =
   | "speechAct"
   | "verifiability"
   | "other";
+/** What a reader chose that bears on how statuses come about, and how far coders agree. */
+type Behind = Pick<ReportChoices, "unreviewed" | "scales"> & { agreement: ReportAgreement | null };
 type StatusMarks = { counterAction: boolean; awaitsReview: boolean };

@@ -12,6 +12,7 @@ import { type Actor, authorize } from "../auth/actor";
 import { isoDate, today } from "../calendar-dates";
 import { listNumbers } from "../commitments";
 import { type DocumentHistory, type Reach, readHistory, type Standing, standingAt } from "../history";
+import { agreementOf } from "./report-agreement";
 import { changeOf, type ReportChange } from "./report-changes";
 import { commitmentOf, textIn } from "./report-commitment";
 import type { Setting } from "./report-judgement";
@@ -88,6 +89,7 @@ function reportOf(history: DocumentHistory, { locale, day, choices, madeAt }: Fr
   const statuses = standings.map((row) => ({ status: standing(row.assessments)?.current.completion ?? null }));
   const assessed = statuses.filter(({ status }) => status !== null).length;
   const { unreviewed, scales } = choices;
+  const agreement = agreementOf(past.doubleCodings, new Set(standings.map(({ commitment }) => commitment.id)));
   return {
     schemaVersion: 1 as const,
     language: locale,
@@ -106,7 +108,9 @@ function reportOf(history: DocumentHistory, { locale, day, choices, madeAt }: Fr
     unreviewed,
     scales,
     document: documentOf(history.document, locale, words),
-    method: words.method({ unreviewed, scales }),
+    method: words.method({ unreviewed, scales, agreement }),
+    /** How far those agree who judged the same thing blind; null where nobody has. */
+    agreement,
     assessed: t("summary.assessed", { assessed, total: commitments.length }),
     counts: countStatuses(statuses).map(({ status, count }) => ({ ...words.status(status), count })),
     ...tableWordsOf(locale),

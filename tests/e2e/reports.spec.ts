@@ -87,6 +87,17 @@ for (const locale of ["ar", "en"] as const) {
     expect(file).not.toHaveProperty("method");
     expect(file.commitments[2].status.code).toBe("LIMITED");
 
+    // Other scales stand beside the status, and what waits for review counts only where it is asked for.
+    await form.getByRole("checkbox", { name: say("scales.other.g7") }).check();
+    await form.getByRole("radio", { name: say("reports.unreviewed.with") }).check();
+    await form.getByRole("button", { name: say("reports.show") }).click();
+    await expect(preview).toContainText(french("summary.unreviewed"));
+    await expect(preview.getByRole("row").filter({ hasText: "G7/G20 0" })).toHaveCount(1);
+    await expectAccessible(page);
+    const chosen = json((await saved(page, () => formatLink(page, "json").click())).bytes);
+    expect(chosen).toMatchObject({ unreviewed: "with", scales: ["g7"] });
+    expect(chosen.commitments[2].otherScales).toMatchObject([{ scale: { code: "g7" }, value: { code: "0" } }]);
+
     await form.locator("input[name=asOf]").fill("");
     await form.locator("input[name=comparedWith]").fill("2022-12-31");
     await form.getByRole("button", { name: say("reports.show") }).click();

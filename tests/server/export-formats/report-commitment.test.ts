@@ -107,6 +107,11 @@ test("what parties did stands with the evidence for it, and the day on which a c
   ]);
 });
 
+test("how far those agree who judged blind stands in the method, also for programs", () => {
+  expect(report.agreement).toEqual({ units: 1, alike: 1, raw: 1, alpha: null, alphaUnits: 1 });
+  expect(report.method.at(-1)).toMatch(/^1 judgement was made blind/);
+});
+
 test("is read by the same number of statements however much there is to tell", async () => {
   const bare = await makeTeam();
   const spied = vi.spyOn(pg.Client.prototype, "query");
