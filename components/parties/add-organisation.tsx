@@ -17,7 +17,7 @@ export function AddOrganisation() {
       <OpenFormButton icon={<Plus aria-hidden="true" />} className="mb-4">
         {t("addOrganisation")}
       </OpenFormButton>
-      <OpenedForm label={t("addOrganisation")}>
+      <OpenedForm label={t("organisationForm")}>
         <AddForm />
       </OpenedForm>
     </FormPlace>
