@@ -29,7 +29,19 @@ const include = {
       document: { select: { slug: true, isExample: true } },
     },
   },
-  restsOn: { select: { citation: { include: { evidence: true } } }, orderBy: { citationId: "asc" } },
+  restsOn: {
+    // Not all of the source: what it is searched by may be a whole book.
+    select: {
+      citation: {
+        select: {
+          id: true,
+          deletedAt: true,
+          evidence: { select: { title: true, address: true, reliability: true, credibility: true } },
+        },
+      },
+    },
+    orderBy: { citationId: "asc" },
+  },
 } as const;
 const latestFirst = [
   { datedOn: { sort: "desc", nulls: "last" } },
