@@ -1,8 +1,17 @@
 "use server";
 // Forms about double codings: asking for one, judging, settling, giving it up.
-import { doubleCodingAtVersion, settleDoubleCodingInput, submitCodingInput } from "@/domain/double-coding";
+import {
+  doubleCodingAtVersion,
+  requestDoubleCodingInput,
+  settleDoubleCodingInput,
+  submitCodingInput,
+} from "@/domain/double-coding";
 import * as doubleCodings from "@/server/double-codings";
 import { formAction } from "./form-action";
+
+export async function requestDoubleCoding(form: FormData) {
+  return formAction(requestDoubleCodingInput, form, doubleCodings.requestDoubleCoding);
+}
 
 export async function submitCoding(form: FormData) {
   return formAction(submitCodingInput, form, doubleCodings.submitCoding);

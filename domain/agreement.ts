@@ -4,6 +4,9 @@
 export type Unit = readonly (number | null)[];
 type Pair = readonly [one: number, other: number];
 
+/** Below this many units α says little: a single one moves it far. */
+export const fewUnits = 10;
+
 /** What the distance between two values means. */
 export type Level = "nominal" | "ordinal" | "interval" | "ratio";
 

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { cohenKappa, comparable, krippendorffAlpha, rawAgreement, type Unit } from "./agreement";
 import { isFounded, judgementShape, unfounded } from "./assessment";
-import { calendarDate, id, optionalId, optionalText, version } from "./input";
+import { calendarDate, id, inAddress, optionalId, optionalText, version } from "./input";
 import { type Completion, completions } from "./scales";
 
 export const doubleCodingStates = ["OPEN", "REVEALED", "SETTLED", "CANCELLED"] as const;
@@ -36,6 +36,10 @@ export type SettleDoubleCodingInput = z.output<typeof settleDoubleCodingInput>;
 
 export const doubleCodingAtVersion = z.object({ doubleCodingId: id, version });
 export type DoubleCodingAtVersion = z.output<typeof doubleCodingAtVersion>;
+
+/** The filter of the page of reviews, as it stands in its address. */
+export const reviewFilters = z.object({ state: inAddress(z.enum(doubleCodingStates)) });
+export type ReviewFilters = z.output<typeof reviewFilters>;
 
 type Said = { completion: Completion; counterAction: boolean };
 

@@ -1,19 +1,23 @@
-// Where the commitment stands: the assessment in force, its course over time, and all that were recorded.
+// Where the commitment stands: the assessment in force, what waits for review, its course over time, and all that count.
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { assessmentDraft } from "@/components/commitments/draft-names";
 import { FormPlace, OpenedForm, OpenFormButton } from "@/components/commitments/form-place";
+import { ItemList } from "@/components/commitments/item-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
 import type { JudgementDefinitions } from "@/domain/codebook";
 import type { Locale } from "@/i18n/locales";
+import type { ReviewDesk } from "@/server/assessment-reviews";
 import type { AssessmentView } from "@/server/assessments";
 import type { EvidenceView } from "@/server/evidence";
 import { AssessmentForm } from "./assessment-form";
 import { AssessmentHistory } from "./assessment-history";
 import { AssessmentTimeline } from "./assessment-timeline";
 import { CurrentAssessment } from "./current-assessment";
+import { OwnWork } from "./own-work";
+import { ReviewItem } from "./review-item";
 
 export interface AssessmentSectionProps {
   commitmentId: string;
@@ -31,10 +35,16 @@ export interface AssessmentSectionProps {
   method: ReactNode;
   /** How its provisions were judged, beside how it was judged itself. */
   provisions: ReactNode;
+  desk: ReviewDesk;
+  /** Which of those that wait the reader may decide on. */
+  reviewableIds: readonly string[];
+  memberId: string;
+  /** Second, blind judgements. */
+  children: ReactNode;
 }
 
 export function AssessmentSection(props: AssessmentSectionProps) {
-  const { commitmentId, assessments, since, evidence, adoptedOn, today, locale, mayRecord, definitions, method } =
+  const { commitmentId, assessments, since, evidence, adoptedOn, today, locale, mayRecord, definitions, method, desk } =
     props;
   const t = useTranslations("assessments");
   const titles = useTranslations("commitments.sections");
@@ -47,7 +57,7 @@ export function AssessmentSection(props: AssessmentSectionProps) {
         actions={
           mayRecord && (
             <OpenFormButton shortcut="s" variant="primary" icon={<Plus aria-hidden="true" />}>
-              {current ? t("record") : t("recordFirst")}
+              {t(buttonOf(desk, current !== undefined))}
             </OpenFormButton>
           )
         }
@@ -56,13 +66,31 @@ export function AssessmentSection(props: AssessmentSectionProps) {
         <OpenedForm label={t("form")}>
           <AssessmentForm
             commitmentId={commitmentId}
-            basedOnId={lastRecorded(assessments)?.id ?? null}
+            desk={desk}
             evidence={evidence.map(({ citationId, title, grade, stance }) => ({ citationId, title, grade, stance }))}
             definitions={definitions}
             today={today}
             locale={locale}
           />
         </OpenedForm>
+        <OwnWork draft={desk.draft} returned={desk.returned} />
+        <div className="mb-6 empty:hidden">
+          <ItemList
+            beginning={desk.waiting.map((assessment) => ({
+              id: assessment.id,
+              node: (
+                <ReviewItem
+                  assessment={assessment}
+                  mayReview={props.reviewableIds.includes(assessment.id)}
+                  isOwn={assessment.recordedBy?.memberId === props.memberId}
+                />
+              ),
+            }))}
+            rest={[]}
+            more={null}
+            empty={null}
+          />
+        </div>
         {current ? (
           <div className="grid gap-8">
             <CurrentAssessment definitions={definitions} assessment={current} since={since ?? current.asOf} />
@@ -73,14 +101,14 @@ export function AssessmentSection(props: AssessmentSectionProps) {
           <EmptyState title={t("noneTitle")}>{mayRecord ? t("noneText") : t("noneReader")}</EmptyState>
         )}
         {props.provisions}
+        {props.children}
       </Section>
     </FormPlace>
   );
 }
 
-/** Not the one in force: a back-dated judgement counts as news as well. */
-function lastRecorded(assessments: readonly AssessmentView[]): AssessmentView | undefined {
-  return [...assessments].sort(
-    (one, other) => other.recordedAt.getTime() - one.recordedAt.getTime() || (one.id < other.id ? 1 : -1),
-  )[0];
+function buttonOf({ draft, returned }: ReviewDesk, isAssessed: boolean) {
+  if (draft) return "goOn";
+  if (returned) return "revise";
+  return isAssessed ? "record" : "recordFirst";
 }

@@ -4,7 +4,13 @@ import { StanceIcon } from "@/components/evidence/stance-mark";
 import { Box } from "@/components/ui/badge";
 import type { AssessmentView } from "@/server/assessments";
 
-export function RestsOn({ evidence }: { evidence: AssessmentView["restsOn"] }) {
+export interface RestsOnProps {
+  evidence: AssessmentView["restsOn"];
+  /** The address of the page on which the evidence stands, where that is another. */
+  page?: string;
+}
+
+export function RestsOn({ evidence, page = "" }: RestsOnProps) {
   const t = useTranslations("assessments");
   const scales = useTranslations("scales");
   if (evidence.length === 0) return <p className="text-faint text-sm">{t("restsOnNothing")}</p>;
@@ -22,7 +28,7 @@ export function RestsOn({ evidence }: { evidence: AssessmentView["restsOn"] }) {
                   <bdi>{each.title}</bdi> <span className="text-faint">({t("evidenceRemoved")})</span>
                 </span>
               ) : (
-                <a href={`#evidence-${each.citationId}`} className="link">
+                <a href={`${page}#evidence-${each.citationId}`} className="link">
                   <bdi>{each.title}</bdi>
                 </a>
               )}{" "}

@@ -36,6 +36,8 @@ export type ActionFormProps<Value> = {
   /** What more to say of a refusal that reports something, such as which one is already there; `saveOn` sends again with other carried values. */
   explain?: (current: never, saveOn: (carried: Record<string, string>) => void) => ReactNode;
   onDone?: (value: Value) => void;
+  /** A second way to send the same fields, such as keeping them for later; its button stands beside the first. */
+  otherWay?: { action: (form: FormData) => Promise<FormOutcome>; label: string; onDone: () => void };
   /** What the form says after it was saved, when it stays open. */
   doneMessage?: string;
   /** Whether it empties itself after saving, for forms that add. */
@@ -44,6 +46,8 @@ export type ActionFormProps<Value> = {
   className?: string;
 };
 
+/** Sends, and gives what is to be done when it was saved. */
+type Way = (values: FormData) => Promise<(() => void) | null>;
 type State<Value> = FormOutcome<Value> | Mishap | null;
 
 const RefusedFields = createContext<Record<string, string>>({});
@@ -63,6 +67,8 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
   const [carried, setCarried] = useState(props.carried ?? {});
   const [pending, startTransition] = useTransition();
   const isAlive = useIsAlive();
+  /** What a merge after a conflict goes on with. */
+  const lastWay = useRef<Way | null>(null);
   const draft = useDraft(props.draft, form, carried, { setCarried, chosen: props.chosen });
 
   const refused = state?.status === "refused" ? state : null;
@@ -73,21 +79,36 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
     if (refused) focusFirstRefused(form.current, refused.fields);
   }, [refused]);
 
-  function send(values: FormData) {
+  const mainWay: Way = async (values) => {
+    const outcome = await attempt(props.action, values);
+    setState(outcome);
+    return outcome.status === "done" ? () => props.onDone?.(outcome.value) : null;
+  };
+  const otherWay: Way = async (values) => {
+    if (!props.otherWay) return null;
+    const { action, onDone } = props.otherWay;
+    const outcome = await attempt(action, values);
+    setState(outcome.status === "done" ? null : outcome);
+    return outcome.status === "done" ? onDone : null;
+  };
+
+  function send(values: FormData, way: Way) {
+    lastWay.current = way;
     startTransition(async () => {
-      const outcome = await attempt(props.action, values);
-      setState(outcome);
+      const finish = await way(values);
       setConflictForm(form.current);
-      if (outcome.status !== "done") return;
+      if (!finish) return;
       draft.forget();
       if (props.resetWhenDone === "reset") form.current?.reset();
-      props.onDone?.(outcome.value);
+      finish();
     });
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (!pending) send(new FormData(event.currentTarget));
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const isOther = submitter?.hasAttribute("data-other-way");
+    if (!pending) send(new FormData(event.currentTarget), isOther ? otherWay : mainWay);
   }
 
   /** After the person has merged: the same form, now on top of what stands. */
@@ -96,7 +117,7 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
     const values = new FormData(form.current);
     for (const [name, value] of Object.entries(versions)) values.set(name, value);
     setCarried({ ...carried, ...versions });
-    send(values);
+    send(values, lastWay.current ?? mainWay);
   }
 
   return (
@@ -154,6 +175,11 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
             {!conflict && (
               <Button type={isAlive ? "submit" : "button"} variant="primary" pending={pending}>
                 {props.submitLabel}
+              </Button>
+            )}
+            {!conflict && props.otherWay && (
+              <Button type={isAlive ? "submit" : "button"} data-other-way="" pending={pending}>
+                {props.otherWay.label}
               </Button>
             )}
             {props.onCancel && (

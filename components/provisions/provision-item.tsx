@@ -63,7 +63,7 @@ export function ProvisionItem({
               <AssessmentForm
                 commitmentId={setting.commitmentId}
                 provisionId={id}
-                basedOnId={latest?.id ?? null}
+                desk={{ latestId: latest?.id ?? null, draft: null, returned: null, requiresReview: false }}
                 today={setting.today}
                 evidence={evidence}
                 definitions={definitions}

@@ -114,6 +114,7 @@ export const pages: PageExample[] = [
     path: ({ releases: [first, second] }) => `/releases/compare?one=${first}&other=${second}`,
   },
   { route: "/reports", path: () => "/reports" },
+  { route: "/reviews", path: () => "/reviews" },
   { route: "/set-up", path: () => "/set-up?token=a-link-that-nobody-was-sent", open: true },
   { route: "/settings", path: () => "/settings" },
   { route: "/settings/members", path: () => "/settings/members" },

@@ -14,6 +14,7 @@ import { Neighbours } from "@/components/commitments/neighbours";
 import { Paragraph } from "@/components/commitments/paragraph";
 import { SectionLinks } from "@/components/commitments/section-links";
 import { ExampleMark } from "@/components/documents/example-mark";
+import { DoubleCodingSection } from "@/components/double-codings/double-coding-section";
 import { EvidenceSection } from "@/components/evidence/evidence-section";
 import { Messages } from "@/components/layout/messages";
 import { Page } from "@/components/layout/page";
@@ -35,12 +36,14 @@ import { isLocale } from "@/i18n/locales";
 import { Link } from "@/i18n/navigation";
 import { activityFilters } from "@/server/activity";
 import { listAnnotationChoices } from "@/server/annotation-choices";
+import { getReviewDesk } from "@/server/assessment-reviews";
 import { listAssessments } from "@/server/assessments";
 import type { MemberActor } from "@/server/auth/actor";
 import { requireActor } from "@/server/auth/session";
 import { today } from "@/server/calendar-dates";
 import { getCodebook, listCriteriaPlaces } from "@/server/codebooks";
 import { getCommitment } from "@/server/commitments";
+import { listDoubleCodings } from "@/server/double-codings";
 import { listEvidence } from "@/server/evidence";
 import { listMembers } from "@/server/members";
 import { listNotes } from "@/server/notes";
@@ -73,10 +76,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function CommitmentPage(props: Props) {
   const { locale, actor, commitment } = await open(props);
   const passage = inLanguage(commitment.passages, locale);
+  const whole = { commitmentId: commitment.id, provisionId: null };
   const [
     filters,
     t,
     assessments,
+    desk,
+    doubleCodings,
     evidence,
     notes,
     members,
@@ -92,6 +98,8 @@ export default async function CommitmentPage(props: Props) {
     props.searchParams.then((asked) => activityFilters.parse(asked)),
     getTranslations({ locale, namespace: "commitments" }),
     listAssessments(actor, commitment.id),
+    getReviewDesk(actor, whole),
+    listDoubleCodings(actor, whole),
     listEvidence(actor, commitment.id),
     listNotes(actor, commitment.id),
     listMembers(actor),
@@ -118,6 +126,7 @@ export default async function CommitmentPage(props: Props) {
         "scales",
         "commitments",
         "assessments",
+        "doubleCodings",
         "notes",
         "evidence",
         "contributions",
@@ -224,7 +233,23 @@ export default async function CommitmentPage(props: Props) {
                   )}
                 </>
               }
-            />
+              desk={desk}
+              reviewableIds={desk.waiting.flatMap(({ id, recordedBy }) =>
+                may(actor, "assessment:review", { recordedById: recordedBy?.memberId ?? null }) ? [id] : [],
+              )}
+              memberId={actor.memberId}
+            >
+              <DoubleCodingSection
+                commitmentId={id}
+                doubleCodings={doubleCodings}
+                evidence={evidence}
+                definitions={definitions}
+                coders={members.filter(({ role, memberId }) => may({ role, memberId }, "assessment:record"))}
+                today={day}
+                locale={locale}
+                mayRequest={may(actor, "double-coding:request")}
+              />
+            </AssessmentSection>
             <ProvisionSection
               {...{ commitmentId: id, passageId: passage?.id, provisions, assessments: judged, evidence, definitions }}
               today={day}

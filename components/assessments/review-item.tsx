@@ -1,0 +1,91 @@
+"use client";
+// An assessment that waits for an editor: what it says, approving it, and returning it with a reason.
+import { Check, Undo2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { approveAssessment, returnAssessment } from "@/actions/assessments";
+import { FormPlace, OpenedForm, OpenFormButton, useFormPlace } from "@/components/commitments/form-place";
+import { ActionForm } from "@/components/forms/action-form";
+import { TextArea } from "@/components/forms/fields";
+import { useButtonAction } from "@/components/forms/use-button-action";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { useToast } from "@/components/ui/toast";
+import type { AssessmentView } from "@/server/assessments";
+import { Judgement } from "./judgement";
+import { RecordedBy } from "./recorded-by";
+
+export interface ReviewItemProps {
+  assessment: AssessmentView;
+  mayReview: boolean;
+  /** Whether it is the reader's own, which somebody else decides on. */
+  isOwn: boolean;
+  /** What is judged, where the page does not say. */
+  heading?: ReactNode;
+  /** The address of the page on which its evidence stands, where that is another. */
+  page?: string;
+}
+
+export function ReviewItem({ assessment, mayReview, isOwn, heading, page }: ReviewItemProps) {
+  const t = useTranslations("assessments");
+  const draft = `return-${assessment.id}`;
+  return (
+    <li className="grid gap-2 border-warning border-s-3 bg-warning-soft px-4 py-3">
+      <FormPlace draft={draft} mayOpen={mayReview}>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          {heading}
+          <Badge tone="warning">{t("waits")}</Badge>
+        </div>
+        <Judgement judgement={assessment} by={<RecordedBy assessment={assessment} />} page={page} />
+        {isOwn && <p className="text-muted text-sm">{t("waitsForEditor")}</p>}
+        {mayReview && (
+          <div className="flex flex-wrap gap-2 print:hidden">
+            <ApproveButton assessmentId={assessment.id} />
+            <OpenFormButton icon={<Undo2 aria-hidden="true" className="flip-rtl" />}>{t("return")}</OpenFormButton>
+          </div>
+        )}
+        <OpenedForm label={t("returnForm")} className="rounded-md border border-edge bg-panel p-4">
+          <ReturnForm assessmentId={assessment.id} draft={draft} />
+        </OpenedForm>
+      </FormPlace>
+    </li>
+  );
+}
+
+function ApproveButton({ assessmentId }: { assessmentId: string }) {
+  const t = useTranslations("assessments");
+  const toast = useToast();
+  const { run, pending } = useButtonAction(approveAssessment, () => toast({ title: t("approved") }));
+  return (
+    <Button
+      size="small"
+      variant="primary"
+      icon={<Check aria-hidden="true" />}
+      pending={pending}
+      onClick={() => run({ assessmentId })}
+    >
+      {t("approve")}
+    </Button>
+  );
+}
+
+function ReturnForm({ assessmentId, draft }: { assessmentId: string; draft: string }) {
+  const t = useTranslations("assessments");
+  const { close } = useFormPlace();
+  const toast = useToast();
+  return (
+    <ActionForm
+      action={returnAssessment}
+      draft={draft}
+      carried={{ assessmentId }}
+      submitLabel={t("returnSubmit")}
+      onCancel={close}
+      onDone={() => {
+        close();
+        toast({ title: t("returned") });
+      }}
+    >
+      <TextArea name="reason" label={t("returnReason")} hint={t("returnHint")} rows={3} maxLength={2000} />
+    </ActionForm>
+  );
+}
