@@ -1,6 +1,15 @@
 // A source, its grading, and what it says about a commitment.
 import { z } from "zod";
-import { choice, id, optionalCalendarDate, optionalChoice, optionalText, requiredText, version } from "./input";
+import {
+  choice,
+  id,
+  optionalCalendarDate,
+  optionalChoice,
+  optionalId,
+  optionalText,
+  requiredText,
+  version,
+} from "./input";
 import { credibilities, evidenceKinds, type Reliability, reliabilities, stances } from "./scales";
 
 /** "B2", or with a dash for the axis that is not rated; null when neither is. */
@@ -75,3 +84,30 @@ export type CiteSourceInput = z.output<typeof citeSourceInput>;
 
 export const citationAtVersion = z.object({ citationId: id, version });
 export type CitationAtVersion = z.output<typeof citationAtVersion>;
+
+const mostAtOnce = 200;
+const ids = z
+  .preprocess(
+    (value) => (value === undefined || value === null ? [] : [value].flat()),
+    z.array(id).max(mostAtOnce, "too_many"),
+  )
+  .transform((all) => [...new Set(all)]);
+
+/** Tags of the list that sources are given, and those that are taken from them. */
+export const retagEvidenceInput = z.object({
+  evidenceIds: ids.refine((all) => all.length > 0, "choose_one"),
+  added: ids,
+  removed: ids,
+});
+export type RetagEvidenceInput = z.output<typeof retagEvidenceInput>;
+
+/** A form about one source shows all its tags; only what the person changed is changed, whatever a colleague did meanwhile. */
+export const tagSourceInput = z.object({ evidenceId: id, tagIds: ids, shownIds: ids }).transform(
+  ({ evidenceId, tagIds, shownIds }): RetagEvidenceInput => ({
+    evidenceIds: [evidenceId],
+    added: tagIds.filter((each) => !shownIds.includes(each)),
+    removed: shownIds.filter((each) => !tagIds.includes(each)),
+  }),
+);
+
+export const findSourceInput = z.object({ address: sourceFields.address, commitmentId: optionalId });

@@ -84,6 +84,7 @@ export const permissions = {
   "evidence:capture": atLeast("ANALYST"),
   /** The job that looks at an address. */
   "evidence:check": systemOnly,
+  "evidence:tag": atLeast("ANALYST"),
   "annotation:read": atLeast("READER"),
   "annotation:add": atLeast("ANALYST"),
   "annotation:edit": ownAnnotation,

@@ -25,6 +25,8 @@ export const activityFilters = z.object({
   memberId: anId,
   kind: z.enum(eventKinds).optional().catch(undefined),
   commitmentId: anId,
+  /** All that is about one source: itself, its citations, and what was done to several at once. */
+  evidenceId: anId,
   from: isoDay,
   to: isoDay,
   /** Events with a smaller number than this: the next page. */
@@ -57,6 +59,7 @@ export async function listActivity(actor: Actor, filters: ActivityFilters, most 
       commitmentId: filters.commitmentId,
       type: filters.kind && { startsWith: `${filters.kind}.` },
       OR: [{ onlyForId: null }, ...(actor.memberId ? [{ onlyForId: actor.memberId }] : [])],
+      AND: filters.evidenceId ? await aboutSource(actor, filters.evidenceId) : undefined,
       // Of the keys that members hand to their programs, admins know and their owners do.
       NOT: may(actor, "member:invite")
         ? undefined
@@ -88,6 +91,17 @@ export async function listActivity(actor: Actor, filters: ActivityFilters, most 
     }),
   );
   return { lines, next: rows.length > most ? (shown.at(-1)?.number ?? null) : null };
+}
+
+async function aboutSource({ workspaceId }: Actor, evidenceId: string) {
+  const citations = await database().citation.findMany({ where: { evidenceId, workspaceId }, select: { id: true } });
+  return {
+    type: { startsWith: "evidence." },
+    OR: [
+      { subjectId: { in: [evidenceId, ...citations.map(({ id }) => id)] } },
+      { type: "evidence.retagged", data: { path: ["sources"], array_contains: [{ evidenceId }] } },
+    ],
+  };
 }
 
 const takesAway = (type: string) => type === "note.deleted" || type === "evidence.removed";

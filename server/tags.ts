@@ -1,4 +1,4 @@
-// The words that a team sorts its annotations by: a controlled list, and free ones where the workspace allows them.
+// The words that a team sorts its annotations and its evidence by: a controlled list, and free ones where the workspace allows them.
 import { changesBetween, type EventDataOf } from "@/domain/audit";
 import type { TagName } from "@/domain/audit-values";
 import { invalidField, Refusal } from "@/domain/refusal";
@@ -18,18 +18,20 @@ type Row = {
   version: number;
 };
 
-/** The tags of the workspace with how many annotations of the team have each. Refuses: forbidden. */
+/** The tags of the workspace with how many annotations of the team and how many sources have each. Refuses: forbidden. */
 export async function listTags(actor: Actor) {
   authorize(actor, "annotation:read");
   const rows = await database().tag.findMany({
     where: { workspaceId: actor.workspaceId, deletedAt: null },
     select: {
       ...select,
-      _count: { select: { annotations: { where: { annotation: { deletedAt: null, layer: "TEAM" } } } } },
+      _count: {
+        select: { annotations: { where: { annotation: { deletedAt: null, layer: "TEAM" } } }, evidence: true },
+      },
     },
     orderBy: { createdAt: "asc" },
   });
-  return rows.map(({ _count, ...row }) => ({ ...tagView(row), uses: _count.annotations }));
+  return rows.map(({ _count, ...row }) => ({ ...tagView(row), uses: _count.annotations, sources: _count.evidence }));
 }
 export type ListedTag = Awaited<ReturnType<typeof listTags>>[number];
 
@@ -98,6 +100,11 @@ export function mergeTag(actor: Actor, { intoId, ...input }: MergeTagInput): Pro
       SELECT "annotationId", ${intoId} FROM "AnnotationTag" WHERE "tagId" = ${from.id}
       ON CONFLICT DO NOTHING`;
     await tx.annotationTag.deleteMany({ where: { tagId: from.id } });
+    await tx.$executeRaw`
+      INSERT INTO "EvidenceTag" ("evidenceId", "tagId")
+      SELECT "evidenceId", ${intoId} FROM "EvidenceTag" WHERE "tagId" = ${from.id}
+      ON CONFLICT DO NOTHING`;
+    await tx.evidenceTag.deleteMany({ where: { tagId: from.id } });
     const gone = { deletedAt: new Date(), mergedIntoId: intoId, version: from.version + 1 };
     await tx.tag.update({ where: { id: from.id }, data: gone });
     await tx.tag.updateMany({ where: { mergedIntoId: from.id }, data: { mergedIntoId: intoId } });

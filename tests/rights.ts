@@ -28,7 +28,7 @@ import { publishCodebookInput } from "@/domain/codebook-changes";
 import { setDoneInput } from "@/domain/commitment";
 import { addContributionInput, contributionAtVersion, editContributionInput } from "@/domain/contribution";
 import { doubleCodingAtVersion, settleDoubleCodingInput, submitCodingInput } from "@/domain/double-coding";
-import { attachEvidenceInput } from "@/domain/evidence";
+import { attachEvidenceInput, retagEvidenceInput } from "@/domain/evidence";
 import { addNoteInput } from "@/domain/note";
 import { addOrganisationInput } from "@/domain/party";
 import { correctPassageInput, orphanAtVersion } from "@/domain/passage";
@@ -56,6 +56,7 @@ import { createDocument, getDocument } from "@/server/documents";
 import { cancelDoubleCoding, requestDoubleCoding, settleDoubleCoding, submitCoding } from "@/server/double-codings";
 import { attachEvidence, editEvidence, removeEvidence } from "@/server/evidence";
 import { checkEvidence } from "@/server/evidence-checks";
+import { retagEvidence } from "@/server/evidence-tags";
 import { sendInvitation } from "@/server/invitations";
 import { changeRole, listMembers, removeMember } from "@/server/members";
 import { addNote, completeNote, deleteNote, editNote } from "@/server/notes";
@@ -503,6 +504,17 @@ export const rights: Right[] = [
     holders: nobody,
     prepare: aSource,
     call: (actor, values) => checkDue(actor, values.evidenceId as string),
+  },
+  {
+    permission: "evidence:tag",
+    holders: writers,
+    prepare: async (team) => {
+      const { citationId } = await attached(team);
+      const { evidenceId } = await database().citation.findUniqueOrThrow({ where: { id: citationId } });
+      return { evidenceIds: evidenceId, added: (await aTag(team)).tagId as string };
+    },
+    call: (actor, values) => retagEvidence(actor, retagEvidenceInput.parse(values)),
+    door: evidenceActions.retagEvidence,
   },
   {
     permission: "annotation:read",
