@@ -11,7 +11,7 @@ export type Coverage = {
   quotesMissing: number;
 } & Record<Stance, number>;
 
-export const coverageGaps = ["NO_SOURCE", "ONE_SOURCE", "UNRATED", "DEAD", "ONE_SIDED", "QUOTES_MISSING"] as const;
+const coverageGaps = ["NO_SOURCE", "ONE_SOURCE", "UNRATED", "DEAD", "ONE_SIDED", "QUOTES_MISSING"] as const;
 export type CoverageGap = (typeof coverageGaps)[number];
 
 /** What is missing, in the order of the list above. One-sided: everything that decides the matter points the same way. */

@@ -7,6 +7,8 @@ import { credibilities, evidenceHealths, evidenceKinds, quoteStates, reliabiliti
 export const unrated = "NONE";
 /** Of a source whose address gives nothing any more, for either reason. */
 export const dead = "DEAD";
+/** Of a quoted passage that is not in the latest copy, or in none. */
+export const missing = "MISSING";
 
 export const evidenceOrders = ["title", "published", "added", "grade", "health", "citations"] as const;
 export type EvidenceOrder = (typeof evidenceOrders)[number];
@@ -33,7 +35,7 @@ const fields = {
   language: aText,
   publisher: aText,
   health: z.enum([...evidenceHealths, dead], "choose_one"),
-  quote: z.enum(quoteStates, "choose_one"),
+  quote: z.enum([...quoteStates, missing], "choose_one"),
   tag: anId,
   /** `no` has those that no commitment cites any more. */
   cited: z.enum(["yes", "no"], "choose_one"),

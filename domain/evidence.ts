@@ -38,7 +38,12 @@ export function canonicalAddress(address: string): string {
   query.sort();
   const port = url.port && !(url.port === "80" || url.port === "443") ? `:${url.port}` : "";
   const path = url.pathname.replace(/\/+$/, "");
-  return `${url.hostname.replace(/^www\./, "")}${port}${path}${query.size > 0 ? `?${query}` : ""}`;
+  return `${hostOf(address)}${port}${path}${query.size > 0 ? `?${query}` : ""}`;
+}
+
+/** The site of an address, as people name it. */
+export function hostOf(address: string): string {
+  return new URL(address).hostname.replace(/^www\./, "");
 }
 
 const sourceFields = {
@@ -86,12 +91,13 @@ export const citationAtVersion = z.object({ citationId: id, version });
 export type CitationAtVersion = z.output<typeof citationAtVersion>;
 
 const mostAtOnce = 200;
+/** Several values of one name, or one with commas between. */
 const ids = z
   .preprocess(
-    (value) => (value === undefined || value === null ? [] : [value].flat()),
-    z.array(id).max(mostAtOnce, "too_many"),
+    (value) => [value ?? []].flat().flatMap((each) => (typeof each === "string" ? each.split(",") : each)),
+    z.array(id.or(z.literal(""))).max(mostAtOnce, "too_many"),
   )
-  .transform((all) => [...new Set(all)]);
+  .transform((all) => [...new Set(all.filter(Boolean))]);
 
 /** Tags of the list that sources are given, and those that are taken from them. */
 export const retagEvidenceInput = z.object({

@@ -1,6 +1,6 @@
 // The filters and orders of the library as conditions of the database.
 import { foldForSearch } from "@/domain/arabic-fold";
-import { dead, type EvidenceFilters, type EvidenceOrder, orderOf, unrated } from "@/domain/evidence-list";
+import { dead, type EvidenceFilters, type EvidenceOrder, missing, orderOf, unrated } from "@/domain/evidence-list";
 import { Prisma } from "@/generated/prisma/client";
 
 const { sql, join } = Prisma;
@@ -30,7 +30,7 @@ export function passing(workspaceId: string, filters: EvidenceFilters): Prisma.S
 }
 
 /** What is taken off a commitment no longer cites. */
-export const citationsOf = sql`SELECT 1 FROM "Citation" c WHERE c."evidenceId" = e.id AND c."deletedAt" IS NULL`;
+const citationsOf = sql`SELECT 1 FROM "Citation" c WHERE c."evidenceId" = e.id AND c."deletedAt" IS NULL`;
 
 /** One citation has to be all that is asked of citations. */
 function citationPassing({ commitment, stance, quote, cited }: EvidenceFilters): Prisma.Sql | null {
@@ -38,7 +38,8 @@ function citationPassing({ commitment, stance, quote, cited }: EvidenceFilters):
   const conditions = [citationsOf];
   if (commitment) conditions.push(sql`c."commitmentId" = ${commitment}`);
   if (stance) conditions.push(sql`c.stance = ${stance}::"Stance"`);
-  if (quote) conditions.push(sql`c."quoteState" = ${quote}::"QuoteState"`);
+  if (quote === missing) conditions.push(sql`c."quoteState" IN ('LOST', 'NOT_FOUND')`);
+  else if (quote) conditions.push(sql`c."quoteState" = ${quote}::"QuoteState"`);
   return join(conditions, " AND ");
 }
 

@@ -12,3 +12,6 @@ export const contributionDraft = (contributionId: string) => `contribution-${con
 export const newProvisionDraft = (commitmentId: string) => `provision-of-${commitmentId}`;
 export const provisionDraft = (provisionId: string) => `provision-${provisionId}`;
 export const dropDraft = (provisionId: string) => `drop-of-${provisionId}`;
+export const sourceDraft = (evidenceId: string) => `source-${evidenceId}`;
+export const citeDraft = (evidenceId: string) => `cite-${evidenceId}`;
+export const sourceTagsDraft = (evidenceId: string) => `tags-of-source-${evidenceId}`;

@@ -1,8 +1,10 @@
 // What an event changed, field by field: values of what came or went, and from → to for edits.
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 import { Code } from "@/components/ui/bidi";
 import type { EventDataOf, RecordedEvent } from "@/domain/audit";
+import type { TagName } from "@/domain/audit-values";
+import { tagWords } from "@/domain/tag-terms";
 import { FieldChange, FieldValue } from "./field-change";
 
 const detailed: readonly RecordedEvent["type"][] = [
@@ -28,6 +30,7 @@ const detailed: readonly RecordedEvent["type"][] = [
   "contribution.restored",
   "party.edited",
   "evidence.captured",
+  "evidence.retagged",
   "workspace.edited",
   "passage.corrected",
   "codebook.published",
@@ -49,6 +52,8 @@ export function EventDetail({ event }: { event: RecordedEvent }) {
       return <Changes changes={event.data.changes} />;
     case "party.edited":
       return <Changes changes={{ partyName: event.data.changes.name }} />;
+    case "evidence.retagged":
+      return <Retagging data={event.data} />;
     case "passage.corrected":
       return <Correction event={event} />;
     case "evidence.captured": {
@@ -159,6 +164,36 @@ function Proposed({ provisions }: Pick<EventDataOf<"provision.seeded">, "provisi
       {provisions.map(({ provisionId, number, title }) => (
         <li key={provisionId}>
           <Code>{number}</Code> <FieldValue field="title" value={title} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Retagging({ data: { sources, added, removed } }: { data: EventDataOf<"evidence.retagged"> }) {
+  const locale = useLocale();
+  const tags = (all: readonly TagName[]) =>
+    all.map(({ tagId, name }) => ({ id: tagId, words: tagWords(name, locale) }));
+  const rows = [
+    { field: "tagsAdded", words: tags(added) },
+    { field: "tagsRemoved", words: tags(removed) },
+    { field: "tagsSources", words: sources.map(({ evidenceId, title }) => ({ id: evidenceId, words: title })) },
+  ];
+  return (
+    <Rows
+      rows={rows
+        .filter(({ words }) => words.length > 0)
+        .map(({ field, words }) => ({ field, shown: <Names words={words} /> }))}
+    />
+  );
+}
+
+function Names({ words }: { words: readonly { id: string; words: string }[] }) {
+  return (
+    <ul className="flex flex-wrap gap-x-4">
+      {words.map((each) => (
+        <li key={each.id}>
+          <bdi>{each.words}</bdi>
         </li>
       ))}
     </ul>

@@ -79,6 +79,8 @@ export function EventSentence({ line }: { line: ActivityLine }) {
           { ...line, cited: <SourceTitle line={line}>{event.data.title}</SourceTitle> },
           (health) => scales(`evidenceHealth.${health}`),
         );
+      case "evidence.retagged":
+        return { key: event.type, tags: { title: <RetaggedSources sources={event.data.sources} /> } };
       case "commitment.lead_changed":
         return leadChanged(event.data);
       case "commitment.done_changed":
@@ -263,8 +265,27 @@ function Quote({ children }: { children: string }) {
   return <bdi>{children.length > 80 ? `${children.slice(0, 79)}…` : children}</bdi>;
 }
 
-/** Leads to the source in its commitment's list; one that was removed has no place there. */
+/** Of several, how many. */
+function RetaggedSources({ sources }: { sources: EventDataOf<"evidence.retagged">["sources"] }) {
+  const t = useTranslations("events.evidence");
+  const [first] = sources;
+  if (!first || sources.length > 1) return t("retaggedCount", { count: sources.length });
+  return (
+    <Link href={`/evidence/${first.evidenceId}`} className="link">
+      <bdi>{first.title}</bdi>
+    </Link>
+  );
+}
+
+/** Leads to the source in its commitment's list, or to its own page where no commitment is named; one that was removed has no place there. */
 function SourceTitle({ line, children }: { line: ActivityLine; children: string }) {
+  if (line.event?.type === "evidence.edited" && !line.commitment && line.subjectId) {
+    return (
+      <Link href={`/evidence/${line.subjectId}`} className="link">
+        <bdi>{children}</bdi>
+      </Link>
+    );
+  }
   if (!line.commitment || !line.subjectId || line.event?.type === "evidence.removed") return <Name>{children}</Name>;
   return (
     <Link href={`/commitments/${line.commitment.id}#evidence-${line.subjectId}`} className="link">

@@ -2,17 +2,26 @@
 // The form of evidence, for attaching and for editing, with what a conflict or a known address shows.
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { attachEvidence, editEvidence } from "@/actions/evidence";
-import { evidenceDraft, newEvidenceDraft } from "@/components/commitments/draft-names";
+import { attachEvidence, editEvidence, editSource } from "@/actions/evidence";
+import { evidenceDraft, newEvidenceDraft, sourceDraft } from "@/components/commitments/draft-names";
 import { useFormPlace } from "@/components/commitments/form-place";
 import { ActionForm } from "@/components/forms/action-form";
-import type { Standing } from "@/components/forms/conflict-panel";
+import type { Standing, StandingField } from "@/components/forms/conflict-panel";
 import { useToast } from "@/components/ui/toast";
 import { formatDate, languageName } from "@/i18n/formats";
 import type { StandingEvidence } from "@/server/evidence";
-import { type EditableEvidence, EvidenceFields, type EvidenceFieldsProps } from "./evidence-fields";
+import {
+  AddressField,
+  CitationFields,
+  type EditableEvidence,
+  type EditableSource,
+  FieldGroup,
+  SourceFields,
+  type SourceFieldsProps,
+} from "./evidence-fields";
+import { KnownSourceField } from "./known-source";
 
-type FormSetting = Omit<EvidenceFieldsProps, "evidence">;
+type FormSetting = Omit<SourceFieldsProps, "source">;
 
 export function AttachEvidenceForm({ commitmentId, ...setting }: FormSetting & { commitmentId: string }) {
   const t = useTranslations("evidence");
@@ -31,7 +40,14 @@ export function AttachEvidenceForm({ commitmentId, ...setting }: FormSetting & {
         toast({ title: known ? t("attachedKnown") : t("attached") });
       }}
     >
-      <EvidenceFields {...setting} />
+      <FieldGroup title={t("groupSource")}>
+        <KnownSourceField commitmentId={commitmentId}>
+          <SourceFields {...setting} />
+        </KnownSourceField>
+      </FieldGroup>
+      <FieldGroup title={t("groupCitation")}>
+        <CitationFields />
+      </FieldGroup>
     </ActionForm>
   );
 }
@@ -54,7 +70,11 @@ export function EditEvidenceForm({ evidence: latest, ...setting }: FormSetting &
   const t = useTranslations("evidence");
   const { close } = useFormPlace();
   const toast = useToast();
-  const standing = useStanding(setting);
+  const fieldsOf = useStandingFields(setting);
+  const standing = (current: StandingEvidence): Standing => ({
+    versions: { version: String(current.version), evidenceVersion: String(current.evidenceVersion) },
+    fields: [...fieldsOf.source(current), ...fieldsOf.citation(current)],
+  });
   return (
     <ActionForm
       action={editEvidence}
@@ -72,12 +92,51 @@ export function EditEvidenceForm({ evidence: latest, ...setting }: FormSetting &
         toast({ title: t("saved") });
       }}
     >
-      <EvidenceFields {...setting} evidence={evidence} />
+      <FieldGroup title={t("groupSource")}>
+        <AddressField address={evidence.address} />
+        <SourceFields {...setting} source={evidence} />
+        <p className="text-muted text-sm">{t("hints.shared")}</p>
+      </FieldGroup>
+      <FieldGroup title={t("groupCitation")}>
+        <CitationFields citation={evidence} />
+      </FieldGroup>
     </ActionForm>
   );
 }
 
-function useStanding({ locale }: FormSetting) {
+/** A source by itself, on its own page. */
+export function EditSourceForm({ source: latest, ...setting }: FormSetting & { source: EditableSource }) {
+  const [source] = useState(latest);
+  const t = useTranslations("sources");
+  const words = useTranslations("evidence");
+  const { close } = useFormPlace();
+  const toast = useToast();
+  const fieldsOf = useStandingFields(setting);
+  return (
+    <ActionForm
+      action={editSource}
+      draft={sourceDraft(source.evidenceId)}
+      carried={{ evidenceId: source.evidenceId, evidenceVersion: String(source.evidenceVersion) }}
+      standing={(current: EditableSource): Standing => ({
+        versions: { evidenceVersion: String(current.evidenceVersion) },
+        fields: fieldsOf.source(current),
+      })}
+      submitLabel={words("save")}
+      onCancel={close}
+      onDone={() => {
+        close();
+        toast({ title: t("saved") });
+      }}
+    >
+      <AddressField address={source.address} />
+      <SourceFields {...setting} source={source} />
+      <p className="text-muted text-sm">{words("hints.shared")}</p>
+    </ActionForm>
+  );
+}
+
+/** How what stands reads beside what was typed. */
+function useStandingFields({ locale }: FormSetting) {
   const t = useTranslations("evidence.fields");
   const scales = useTranslations("scales");
   const day = (value: string) => (value ? formatDate(value, locale) : "");
@@ -85,9 +144,8 @@ function useStanding({ locale }: FormSetting) {
     const key = `${scale}.${value}`;
     return value && scales.has(key as never) ? scales(key as never) : value;
   };
-  return (current: StandingEvidence): Standing => ({
-    versions: { version: String(current.version), evidenceVersion: String(current.evidenceVersion) },
-    fields: [
+  return {
+    source: (current: EditableSource): StandingField[] => [
       { name: "address", label: t("address"), value: current.address },
       { name: "title", label: t("title"), value: current.title },
       { name: "publisher", label: t("publisher"), value: current.publisher ?? "" },
@@ -107,8 +165,10 @@ function useStanding({ locale }: FormSetting) {
         value: current.credibility === null ? "" : String(current.credibility),
         shown: inScale("credibility"),
       },
+    ],
+    citation: (current: Pick<StandingEvidence, "stance" | "quotedPassage">): StandingField[] => [
       { name: "stance", label: t("stance"), value: current.stance, shown: inScale("stance") },
       { name: "quotedPassage", label: t("quotedPassage"), value: current.quotedPassage ?? "" },
     ],
-  });
+  };
 }

@@ -4,12 +4,14 @@ import { useTranslations } from "next-intl";
 import { evidenceDraft } from "@/components/commitments/draft-names";
 import { FormPlace, OpenedForm, OpenFormButton } from "@/components/commitments/form-place";
 import { CalendarDate, Code, Isolate } from "@/components/ui/bidi";
-import { classNames } from "@/components/ui/class-names";
+import { hostOf } from "@/domain/evidence";
 import { languageName } from "@/i18n/formats";
 import type { Locale } from "@/i18n/locales";
+import { Link } from "@/i18n/navigation";
 import type { EvidenceView } from "@/server/evidence";
 import { EditEvidenceForm } from "./evidence-form";
 import { GradeBox } from "./grade-box";
+import { QuotedPassage } from "./quoted-passage";
 import { RemoveEvidence } from "./remove-evidence";
 import { StanceMark } from "./stance-mark";
 
@@ -53,7 +55,6 @@ export function EvidenceItem({ evidence, today, locale }: EvidenceItemProps) {
 
 function SourceHead({ evidence }: { evidence: EvidenceView }) {
   const t = useTranslations("evidence");
-  const host = new URL(evidence.address).hostname.replace(/^www\./, "");
   return (
     <div className="flex items-start gap-3">
       <div className="min-w-0 flex-1">
@@ -71,7 +72,7 @@ function SourceHead({ evidence }: { evidence: EvidenceView }) {
         <p className="flex flex-wrap items-center gap-x-3 text-muted text-sm">
           {evidence.publisher && <Isolate className="text-text">{evidence.publisher}</Isolate>}
           <span className="inline-flex items-center gap-1">
-            <Code>{host}</Code>
+            <Code>{hostOf(evidence.address)}</Code>
             <ExternalLink role="img" aria-label={t("external")} className="flip-rtl size-[1em] text-faint" />
           </span>
         </p>
@@ -100,18 +101,17 @@ function SourceFacts({ evidence, locale }: { evidence: EvidenceView; locale: Loc
           <span className="text-muted">{t.rich("accessed", { date: () => <CalendarDate value={accessedOn} /> })}</span>
         )}
       </p>
-      {quotedPassage && (
-        <blockquote
-          dir="auto"
-          lang={language ?? undefined}
-          className={classNames("max-w-reading whitespace-pre-line border-rule border-s-3 ps-4 font-naskh text-lg")}
-        >
-          {quotedPassage}
-        </blockquote>
-      )}
+      {quotedPassage && <QuotedPassage {...evidence} quotedPassage={quotedPassage} />}
       <p className="flex flex-wrap gap-x-4 text-faint text-sm">
         <span>{t("supports", { count: evidence.supports })}</span>
         {citedBy && <span>{t.rich("citedBy", { person: () => <Isolate>{citedBy.name}</Isolate> })}</span>}
+        <Link
+          href={`/evidence/${evidence.evidenceId}`}
+          aria-label={t("sourcePageNamed", { title: evidence.title })}
+          className="link"
+        >
+          {t("sourcePage")}
+        </Link>
       </p>
     </div>
   );

@@ -2,7 +2,6 @@
 import { useTranslations } from "next-intl";
 import { Box } from "@/components/ui/badge";
 import { Definition } from "@/components/ui/tooltip";
-import type { Credibility, Reliability } from "@/domain/scales";
 
 export interface GradeBoxProps {
   grade: string | null;
@@ -15,18 +14,28 @@ export function GradeBox({ grade, reliability, credibility }: GradeBoxProps) {
   const t = useTranslations("evidence");
   const scales = useTranslations("scales");
   if (!grade) return <span className="text-faint text-sm">{t("ungraded")}</span>;
-  const source = reliability ? scales(`reliability.${reliability as Reliability}`) : t("unratedReliability");
-  const information = credibility
-    ? scales(`credibility.${String(credibility) as Credibility}`)
-    : t("unratedCredibility");
+  const given = [
+    { name: "reliability", code: reliability, otherwise: t("unratedReliability") },
+    {
+      name: "credibility",
+      code: credibility === null ? null : String(credibility),
+      otherwise: t("unratedCredibility"),
+    },
+  ];
   return (
     <Definition
-      definition={
-        <>
-          <span className="block">{source}</span>
-          <span className="block">{information}</span>
-        </>
-      }
+      definition={given.map(({ name, code, otherwise }) => (
+        <span key={name} className="block py-0.5">
+          {code === null ? (
+            otherwise
+          ) : (
+            <>
+              <span className="block font-semibold">{scales(`${name}.${code}` as never)}</span>
+              <span className="block text-muted">{scales(`${name}Definition.${code}` as never)}</span>
+            </>
+          )}
+        </span>
+      ))}
     >
       <span className="sr-only">{t("gradeWord")}</span>
       <Box>{grade}</Box>

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { deleteTag, editTag, mergeTag, restoreTag } from "@/actions/tags";
 import { tagWords } from "@/domain/tag-terms";
 import { locales } from "@/i18n/locales";
+import { Link } from "@/i18n/navigation";
 import type { ListedTag, TagView } from "@/server/tags";
 import { FormPlace, OpenedForm, OpenFormButton, useFormPlace } from "../commitments/form-place";
 import { ActionForm } from "../forms/action-form";
@@ -30,7 +31,14 @@ export function TagItem({ tag, others, mayManage }: ItemProps & { mayManage: boo
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-3">
       <TagChip name={tag.name} color={tag.color} />
       {tag.isFree && <Badge>{t("free")}</Badge>}
-      <span className="me-auto text-muted text-sm">{t("uses", { count: tag.uses })}</span>
+      <span className="me-auto flex flex-wrap gap-x-3 text-muted text-sm">
+        {t("uses", { count: tag.uses })}
+        {tag.sources > 0 && (
+          <Link href={`/evidence?tag=${tag.id}`} className="link">
+            {t("sources", { count: tag.sources })}
+          </Link>
+        )}
+      </span>
       {description && (
         <p dir="auto" className="order-1 w-full text-muted text-sm">
           {description}

@@ -2,19 +2,24 @@
 import { annotateInput, replyInput } from "@/domain/annotation";
 import { publishCodebookInput } from "@/domain/codebook-changes";
 import { addContributionInput } from "@/domain/contribution";
+import { retagEvidenceInput } from "@/domain/evidence";
 import { addNoteInput } from "@/domain/note";
 import { publishReleaseInput } from "@/domain/release";
+import { addTagInput } from "@/domain/tag";
 import { annotate, reply } from "@/server/annotations";
 import { publishCodebook } from "@/server/codebooks";
 import { getCommitment } from "@/server/commitments";
 import { addContribution } from "@/server/contributions";
+import { database } from "@/server/database";
 import { getDocument } from "@/server/documents";
+import { retagEvidence } from "@/server/evidence-tags";
 import { addNote } from "@/server/notes";
 import { listNotifications } from "@/server/notifications";
 import { addState } from "@/server/parties";
 import { correctPassage } from "@/server/passages";
 import { publishRelease } from "@/server/releases";
-import type { Team } from "../cast";
+import { addTag } from "@/server/tags";
+import { attach, type Team } from "../cast";
 import { required } from "./required";
 
 /** A team whose pages have something to show. */
@@ -24,6 +29,8 @@ export type Examples = Team & {
   notification: string;
   annotation: string;
   party: string;
+  /** A source that is graded, tagged and cited for two commitments, with words quoted. */
+  evidence: string;
 };
 
 /** Publishes what the pages about releases show, corrects a paragraph so that a mark on it loses its place, and tells the admin something. */
@@ -38,6 +45,7 @@ export async function makeExamples(team: Team): Promise<Examples> {
   const annotation = await markFirstWord(team);
   const criteria = { [`criteria.${team.documentSlug}.1.COMPLETE.ar`]: "تحقّق ما طُلب كله.", "crosswalk.LIMITED.un": "D" };
   await publishCodebook(team.editor, publishCodebookInput.parse({ basedOn: 1, reason: "معايير أولى", ...criteria }));
+  const evidence = await attachEvidence(team);
   const assigned = { commitmentId: firstOf(team), assigneeId: team.admin.memberId, datedOn: "2020-05-01", body: "…" };
   await addNote(team.editor, addNoteInput.parse(assigned));
   const [notification] = (await listNotifications(team.admin)).notifications;
@@ -47,8 +55,26 @@ export async function makeExamples(team: Team): Promise<Examples> {
     corrected: ordinal,
     annotation,
     party: await makeContribution(team),
+    evidence,
     notification: required(notification, "a notification").id,
   };
+}
+
+async function attachEvidence(team: Team): Promise<string> {
+  const [first, second] = team.commitments;
+  const graded = {
+    publisher: "وزارة الخارجية",
+    publishedOn: "2019-11-14",
+    language: "en",
+    reliability: "A",
+    credibility: "2",
+  };
+  await attach(team.analyst, required(first, "a commitment").id, { ...graded, quotedPassage: "we affirm" });
+  await attach(team.analyst, required(second, "a second commitment").id, { stance: "CONTRADICTS" });
+  const { id } = await database().evidence.findFirstOrThrow({ where: { workspaceId: team.workspaceId } });
+  const tag = await addTag(team.editor, addTagInput.parse({ name_ar: "مصدر أول", color: "TEAL" }));
+  await retagEvidence(team.analyst, retagEvidenceInput.parse({ evidenceIds: id, added: tag.id }));
+  return id;
 }
 
 /** Of the preamble, with an answer. */
@@ -100,6 +126,9 @@ export const pages: PageExample[] = [
     path: ({ documentSlug, corrected }) => `/documents/${documentSlug}/paragraphs/${corrected}/correct`,
   },
   { route: "/documents/[slug]/reading", path: (team) => `/documents/${team.documentSlug}/reading` },
+  { route: "/evidence", path: () => "/evidence" },
+  { route: "/evidence/[id]", path: ({ evidence }) => `/evidence/${evidence}` },
+  { route: "/evidence/coverage", path: () => "/evidence/coverage" },
   { route: "/invitations/[token]", path: () => "/invitations/a-link-that-nobody-was-sent", open: true },
   { route: "/notifications", path: () => "/notifications" },
   { route: "/notifications/[id]", path: ({ notification }) => `/notifications/${notification}` },
