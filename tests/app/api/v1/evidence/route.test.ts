@@ -59,12 +59,12 @@ describe("the library for programs", () => {
   });
 
   test("is open to a token that only reads", async () => {
-    const { secret } = await createToken(
+    const { token } = await createToken(
       team.reader,
       createTokenInput.parse({ name: "قارئ", scope: "READ", validDays: "7" }),
     );
     session.actor = null;
-    expect((await ask("", { authorization: `Bearer ${secret}` })).status).toBe(200);
+    expect((await ask("", { authorization: `Bearer ${token}` })).status).toBe(200);
     expect((await ask()).status).toBe(401);
   });
 
