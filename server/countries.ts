@@ -1,8 +1,8 @@
 // The states of ISO 3166-1 with their names in three languages. The tables stay on the server: they are large.
-import countries from "i18n-iso-countries/index";
-import arabic from "i18n-iso-countries/langs/ar.json";
-import english from "i18n-iso-countries/langs/en.json";
-import french from "i18n-iso-countries/langs/fr.json";
+import countries from "i18n-iso-countries/index.js";
+import arabic from "i18n-iso-countries/langs/ar.json" with { type: "json" };
+import english from "i18n-iso-countries/langs/en.json" with { type: "json" };
+import french from "i18n-iso-countries/langs/fr.json" with { type: "json" };
 import { foundIn } from "@/domain/arabic-fold";
 import { collator } from "@/i18n/formats";
 import { type Locale, locales } from "@/i18n/locales";
