@@ -4,13 +4,7 @@ import { canonicalAddress } from "./evidence";
 import { id } from "./input";
 import type { EvidenceHealth } from "./scales";
 
-/** Of one copy, in bytes. */
-export const mostCopied = 20 * 1024 * 1024;
-
 export const captureNowInput = z.object({ evidenceId: id });
-
-/** Pictures that a browser shows without running anything that may stand in them; SVG is not among them. */
-export const pictureTypes = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"] as const;
 
 /** What a copy says and where it was found, as far as the next look is held against it. */
 export type Copied = { sha256: string; text: string | null; finalAddress: string | null };

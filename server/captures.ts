@@ -1,6 +1,6 @@
 // Kept copies of evidence as people meet them: listed, opened, asked for, handed in.
 import { createHash } from "node:crypto";
-import { mostCopied, pictureTypes } from "@/domain/capture";
+import { mostCopied, pictureTypes } from "@/domain/capture-terms";
 import { may } from "@/domain/permissions";
 import { invalidField, Refusal } from "@/domain/refusal";
 import { type Actor, authorize, type MemberActor } from "./auth/actor";

@@ -1,6 +1,7 @@
 // Looks at the address of a source: keeps a copy where there is a new text, and notes what became of it.
 import { createHash } from "node:crypto";
-import { findingOf, looksRemembered, lossOf, mostCopied, nextLook, saysGone } from "@/domain/capture";
+import { findingOf, looksRemembered, lossOf, nextLook, saysGone } from "@/domain/capture";
+import { mostCopied } from "@/domain/capture-terms";
 import type { EvidenceHealth } from "@/domain/scales";
 import { type Actor, authorize } from "./auth/actor";
 import { addCapture, storeCopy, takeCitedSource, textOf } from "./capture-rows";

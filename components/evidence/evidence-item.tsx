@@ -1,6 +1,7 @@
 // One piece of evidence: the source, its grading, what it says, and the words that say it.
 import { ExternalLink } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { HealthMark } from "@/components/captures/health-mark";
 import { evidenceDraft } from "@/components/commitments/draft-names";
 import { FormPlace, OpenedForm, OpenFormButton } from "@/components/commitments/form-place";
 import { CalendarDate, Code, Isolate } from "@/components/ui/bidi";
@@ -102,7 +103,9 @@ function SourceFacts({ evidence, locale }: { evidence: EvidenceView; locale: Loc
         )}
       </p>
       {quotedPassage && <QuotedPassage {...evidence} quotedPassage={quotedPassage} />}
-      <p className="flex flex-wrap gap-x-4 text-faint text-sm">
+      <p className="flex flex-wrap items-center gap-x-4 text-faint text-sm">
+        <HealthMark health={evidence.health} checkedAt={evidence.checkedAt} />
+        <CopiesLink evidence={evidence} />
         <span>{t("supports", { count: evidence.supports })}</span>
         {citedBy && <span>{t.rich("citedBy", { person: () => <Isolate>{citedBy.name}</Isolate> })}</span>}
         <Link
@@ -114,5 +117,16 @@ function SourceFacts({ evidence, locale }: { evidence: EvidenceView; locale: Loc
         </Link>
       </p>
     </div>
+  );
+}
+
+/** Copies are numbered without gaps, so their count is the number of the latest. */
+function CopiesLink({ evidence: { evidenceId, copies, title } }: { evidence: EvidenceView }) {
+  const t = useTranslations("captures");
+  if (copies === 0) return null;
+  return (
+    <Link href={`/evidence/${evidenceId}/captures/${copies}`} title={t("openLatest", { title })} className="link">
+      {t("copies", { count: copies })}
+    </Link>
   );
 }

@@ -7,6 +7,7 @@ import { addNoteInput } from "@/domain/note";
 import { publishReleaseInput } from "@/domain/release";
 import { addTagInput } from "@/domain/tag";
 import { annotate, reply } from "@/server/annotations";
+import { uploadCapture } from "@/server/captures";
 import { publishCodebook } from "@/server/codebooks";
 import { getCommitment } from "@/server/commitments";
 import { addContribution } from "@/server/contributions";
@@ -49,6 +50,7 @@ export async function makeExamples(team: Team): Promise<Examples> {
   const assigned = { commitmentId: firstOf(team), assigneeId: team.admin.memberId, datedOn: "2020-05-01", body: "…" };
   await addNote(team.editor, addNoteInput.parse(assigned));
   const [notification] = (await listNotifications(team.admin)).notifications;
+  await makeCopies(team, evidence);
   return {
     ...team,
     releases: [(await publish()).id, (await publish()).id],
@@ -75,6 +77,13 @@ async function attachEvidence(team: Team): Promise<string> {
   const tag = await addTag(team.editor, addTagInput.parse({ name_ar: "مصدر أول", color: "TEAL" }));
   await retagEvidence(team.analyst, retagEvidenceInput.parse({ evidenceIds: id, added: tag.id }));
   return id;
+}
+
+/** Two copies of it, handed in as files. */
+async function makeCopies(team: Team, evidenceId: string): Promise<void> {
+  for (const words of ["نص المصدر كما كان.", "نص المصدر كما صار."]) {
+    await uploadCapture(team.analyst, { evidenceId, fileName: "source.txt", bytes: Buffer.from(words) });
+  }
 }
 
 /** Of the preamble, with an answer. */
@@ -128,6 +137,7 @@ export const pages: PageExample[] = [
   { route: "/documents/[slug]/reading", path: (team) => `/documents/${team.documentSlug}/reading` },
   { route: "/evidence", path: () => "/evidence" },
   { route: "/evidence/[id]", path: ({ evidence }) => `/evidence/${evidence}` },
+  { route: "/evidence/[id]/captures/[number]", path: ({ evidence }) => `/evidence/${evidence}/captures/2` },
   { route: "/evidence/coverage", path: () => "/evidence/coverage" },
   { route: "/invitations/[token]", path: () => "/invitations/a-link-that-nobody-was-sent", open: true },
   { route: "/notifications", path: () => "/notifications" },

@@ -23,7 +23,7 @@ export const test = base.extend<Fixtures, { connection: null }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern
     async ({}, use) => {
       const url = required(await findRunningDatabase(dataDirectory), "the running database");
-      setEnv({ DATABASE_URL: url });
+      setEnv({ DATABASE_URL: url, DATA_DIR: dataDirectory });
       // The server's own, so that sessions opened here are its own.
       setEnv({ ILTIZAM_SECRET: (await database().installation.findUniqueOrThrow({ where: { id: 1 } })).secret });
       await use(null);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { mostCopied } from "@/domain/capture";
+import { mostCopied } from "@/domain/capture-terms";
 import { setEnv } from "@/env";
 import { captureNow, getCapture, getCaptureFile, getShownFile, listCaptures, uploadCapture } from "@/server/captures";
 import { database } from "@/server/database";

@@ -1,5 +1,5 @@
 // A file of strangers as an answer: nothing in it can run, call out, or learn who reads it.
-import { pictureTypes } from "@/domain/capture";
+import { pictureTypes } from "@/domain/capture-terms";
 import { type Download, downloadOf } from "./download";
 
 /** Shut in twice: without scripts, forms and an origin of its own, and with nothing to load but what stands in it. */

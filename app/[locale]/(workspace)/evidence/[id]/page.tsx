@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache, Suspense } from "react";
+import { CaptureSection } from "@/components/captures/capture-section";
 import { History } from "@/components/events/history";
 import { GradeBox } from "@/components/evidence/grade-box";
 import { Messages } from "@/components/layout/messages";
@@ -22,6 +23,7 @@ import { type ActivityFilters, activityFilters, listActivity } from "@/server/ac
 import type { MemberActor } from "@/server/auth/actor";
 import { requireActor } from "@/server/auth/session";
 import { today } from "@/server/calendar-dates";
+import { listCaptures } from "@/server/captures";
 import { getSource } from "@/server/evidence-sources";
 import { listTags } from "@/server/tags";
 import { orRefused } from "../../refused";
@@ -46,17 +48,18 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function SourcePage(props: Props) {
   const { locale, actor, source } = await open(props);
-  const [filters, tags, t, library, scales] = await Promise.all([
+  const [filters, tags, t, library, scales, copies] = await Promise.all([
     props.searchParams.then((asked) => activityFilters.parse(asked)),
     listTags(actor),
     getTranslations("sources"),
     getTranslations("library"),
     getTranslations("scales"),
+    listCaptures(actor, source.evidenceId),
   ]);
   const { evidenceId, title, language, publisher, address, kind } = source;
   const day = today();
   return (
-    <Messages namespaces={["evidence", "sources", "scales", "forms", "refusals"]}>
+    <Messages namespaces={["evidence", "sources", "scales", "captures", "exports", "forms", "refusals"]}>
       <Page
         above={
           <Breadcrumbs
@@ -82,6 +85,7 @@ export default async function SourcePage(props: Props) {
           <div className="grid min-w-0 content-start gap-10">
             <SourceFacts source={source} today={day} locale={locale} />
             <SourceCitations source={source} locale={locale} />
+            <CaptureSection {...copies} />
           </div>
           <div className="grid min-w-0 content-start gap-10">
             <SourceTags source={source} tags={tags.map(({ id, name, color }) => ({ id, name, color }))} />

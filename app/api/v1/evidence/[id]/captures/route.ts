@@ -1,5 +1,5 @@
 // The kept copies of a source, and the way in for one that somebody has as a file.
-import { mostCopied } from "@/domain/capture";
+import { mostCopied } from "@/domain/capture-terms";
 import { listCaptures, uploadCapture } from "@/server/captures";
 import { endpoint, HttpProblem } from "../../../_http/endpoint";
 import { readAtMost } from "../../../_http/json-body";

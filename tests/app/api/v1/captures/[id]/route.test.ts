@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { GET as getFile } from "@/app/api/v1/captures/[id]/file/route";
 import { GET as getShown } from "@/app/api/v1/captures/[id]/shown/route";
 import { GET as list, POST as upload } from "@/app/api/v1/evidence/[id]/captures/route";
-import { mostCopied } from "@/domain/capture";
+import { mostCopied } from "@/domain/capture-terms";
 import { Refusal } from "@/domain/refusal";
 import { setEnv } from "@/env";
 import type { MemberActor } from "@/server/auth/actor";

@@ -1,0 +1,47 @@
+// What the latest look at the address of a source found, as icon and word, with when that was.
+import { CircleCheck, CircleDashed, CircleHelp, CircleX, FilePen, MoveUpRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Instant } from "@/components/ui/bidi";
+import { Definition } from "@/components/ui/tooltip";
+import type { EvidenceHealth } from "@/domain/scales";
+
+const icons = {
+  UNCHECKED: CircleDashed,
+  ALIVE: CircleCheck,
+  MOVED: MoveUpRight,
+  CHANGED: FilePen,
+  GONE: CircleX,
+  UNREACHABLE: CircleHelp,
+} as const satisfies Record<EvidenceHealth, unknown>;
+
+export interface HealthMarkProps {
+  health: EvidenceHealth;
+  checkedAt: Date | null;
+}
+
+/** Needs the messages `captures` and `scales`. */
+export function HealthMark({ health, checkedAt }: HealthMarkProps) {
+  const t = useTranslations("captures");
+  const scales = useTranslations("scales");
+  const Icon = icons[health];
+  const isLost = health === "GONE";
+  return (
+    <Definition
+      definition={
+        <>
+          <span className="block">{scales(`evidenceHealthDefinition.${health}`)}</span>
+          {checkedAt && (
+            <span className="block">{t.rich("checked", { time: () => <Instant value={checkedAt} /> })}</span>
+          )}
+        </>
+      }
+      className="gap-1.5"
+    >
+      <Icon
+        aria-hidden="true"
+        className={`size-[1.15em] shrink-0 ${isLost ? "text-danger" : "text-muted"} ${health === "MOVED" ? "flip-rtl" : ""}`}
+      />
+      {scales(`evidenceHealth.${health}`)}
+    </Definition>
+  );
+}
