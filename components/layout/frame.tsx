@@ -39,6 +39,10 @@ export async function Frame({
   const items: RailItem[] = [
     { name: "overview", href: "/", label: t("nav.overview") },
     { name: "text", href: documentHref, label: t("nav.text") },
+    { name: "evidence", href: "/evidence", label: t("nav.evidence") },
+    { name: "parties", href: "/parties", label: t("nav.parties"), isWide: true },
+    { name: "reviews", href: "/reviews", label: t("nav.reviews"), isWide: true },
+    { name: "codebook", href: "/codebook", label: t("nav.codebook"), isWide: true },
     { name: "activity", href: "/activity", label: t("nav.activity") },
     { name: "reports", href: "/reports", label: t("nav.reports") },
     { name: "settings", href: "/settings", label: t("nav.settings") },
@@ -53,6 +57,10 @@ export async function Frame({
           destinations={[
             { key: "o", href: "/", label: t("keys.goOverview") },
             { key: "t", href: documentHref, label: t("keys.goText") },
+            { key: "e", href: "/evidence", label: t("keys.goEvidence") },
+            { key: "p", href: "/parties", label: t("keys.goParties") },
+            { key: "v", href: "/reviews", label: t("keys.goReviews") },
+            { key: "m", href: "/codebook", label: t("keys.goCodebook") },
             { key: "a", href: "/activity", label: t("keys.goActivity") },
             { key: "r", href: "/reports", label: t("keys.goReports") },
             { key: "n", href: "/notifications", label: t("keys.goNotifications") },

@@ -1,15 +1,37 @@
 "use client";
 // The main navigation: a rail at the inline start, icons alone when narrow, a bar at the bottom on phones.
-import { FileOutput, FileText, History, LayoutList, Settings2 } from "lucide-react";
+import {
+  BookOpenCheck,
+  FileOutput,
+  FileText,
+  Handshake,
+  History,
+  LayoutList,
+  Library,
+  Settings2,
+  SquareCheckBig,
+} from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
 import { Link, usePathname } from "@/i18n/navigation";
 
-const icons = { overview: LayoutList, text: FileText, activity: History, reports: FileOutput, settings: Settings2 };
+const icons = {
+  overview: LayoutList,
+  text: FileText,
+  evidence: Library,
+  parties: Handshake,
+  reviews: SquareCheckBig,
+  codebook: BookOpenCheck,
+  activity: History,
+  reports: FileOutput,
+  settings: Settings2,
+};
 
 export interface RailItem {
   name: keyof typeof icons;
   href: string;
   label: string;
+  /** Left out of the bar of a phone, which has no room for all; the overview leads there instead. */
+  isWide?: boolean;
 }
 
 /** Commitments belong to the overview, from which they are opened. */
@@ -25,14 +47,14 @@ export function Rail({ label, items }: { label: string; items: readonly RailItem
   return (
     <nav
       aria-label={label}
-      className="fixed inset-x-0 bottom-0 z-30 border-rule border-t bg-panel pb-[env(safe-area-inset-bottom)] md:sticky md:inset-x-auto md:top-14 md:h-[calc(100dvh-3.5rem)] md:w-16 md:shrink-0 md:border-t-0 md:pb-0 xl:w-48 print:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 border-rule border-t bg-panel pb-[env(safe-area-inset-bottom)] md:sticky md:inset-x-auto md:top-14 md:h-[calc(100dvh-3.5rem)] md:w-16 md:shrink-0 md:overflow-y-auto md:border-t-0 md:pb-0 xl:w-48 print:hidden"
     >
       <ul className="flex md:flex-col md:gap-0.5 md:p-2 xl:p-3">
         {items.map((item) => {
           const Icon = icons[item.name];
           const here = isHere(item, pathname);
           return (
-            <li key={item.name} className="flex-1">
+            <li key={item.name} className={classNames("flex-1", item.isWide && "max-md:hidden")}>
               <Link
                 href={item.href}
                 aria-current={here ? (item.href === pathname ? "page" : "true") : undefined}

@@ -15,6 +15,7 @@ import { StatusStrip } from "@/components/dashboard/status-strip";
 import { DocumentTitle, IssueLine } from "@/components/documents/document-title";
 import { ExampleMark } from "@/components/documents/example-mark";
 import { OtherDocuments } from "@/components/documents/other-documents";
+import { MorePages } from "@/components/layout/more-pages";
 import { Page } from "@/components/layout/page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -102,6 +103,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
         </Section>
       </div>
       <OtherDocuments documents={documents} shown={slug} />
+      <MorePages />
     </Page>
   );
 }
