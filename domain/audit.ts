@@ -196,6 +196,7 @@ const eventData = {
 } as const;
 
 export type EventType = keyof typeof eventData;
+export const eventTypes = Object.keys(eventData) as EventType[];
 export type EventDataOf<T extends EventType> = z.output<(typeof eventData)[T]>;
 /** An event as the history shows it. */
 export type RecordedEvent = { [T in EventType]: { type: T; data: EventDataOf<T> } }[EventType];

@@ -1,5 +1,6 @@
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, test } from "vitest";
+import { eventKinds, eventTypes } from "@/domain/audit";
 import { locales } from "@/i18n/locales";
 import { messagesFor } from "@/i18n/messages";
 
@@ -71,4 +72,12 @@ describe.each(locales)("the messages of %s", (locale) => {
 test("French keeps its marks with the word before them: no space at which a line could break", () => {
   const loose = flat(messagesFor("fr")).filter(([, text]) => / [;:!?»]|« /.test(text));
   expect(loose.map(([key]) => key)).toEqual([]);
+});
+
+test("every event has its sentence, and every kind of event its name", () => {
+  const silent = eventTypes.filter((type) => !source.has(`events.${type}`));
+  expect(silent).toEqual([]);
+  expect(eventKinds.filter((kind) => !source.has(`events.kind.${kind}`))).toEqual([]);
+  // A kind that the filter does not offer hides its events from whoever looks for them.
+  expect(eventTypes.filter((type) => !eventKinds.some((kind) => type.startsWith(`${kind}.`)))).toEqual([]);
 });
