@@ -48,6 +48,22 @@ beforeAll(async () => {
   await retagEvidence(team.analyst, retagEvidenceInput.parse({ evidenceIds: shared.evidenceId, added: tag.id }));
 });
 
+describe("searching", () => {
+  test("finds Arabic in whatever spelling it is written or asked for", async () => {
+    for (const q of ["التزام", "إلتِزام", "الدول", "التـزام"]) {
+      expect(await titles({ q }), q).toEqual(["الْتِزَامُ الدُّوَل"]);
+    }
+  });
+
+  test("wants every word, in title, publisher or address, and takes signs as they are", async () => {
+    expect(await titles({ q: "دول الانباء" })).toEqual(["الْتِزَامُ الدُّوَل"]);
+    expect(await titles({ q: "دول annuelle" })).toEqual([]);
+    expect(await titles({ q: "etude" })).toEqual(["Étude annuelle"]);
+    expect(await titles({ q: "100%" })).toEqual(["100% of pledges"]);
+    expect(await titles({ q: "1_0" })).toEqual([]);
+  });
+});
+
 describe("filtering", () => {
   test("by what a source is", async () => {
     expect(await titles({ kind: "REPORT" })).toEqual(["100% of pledges"]);
