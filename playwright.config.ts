@@ -41,6 +41,12 @@ export default defineConfig({
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
     stdout: "pipe",
-    env: { PORT: port, DATA_DIR: process.env.TEST_DATA_DIR, TEST_DATA_DIR: process.env.TEST_DATA_DIR },
+    env: {
+      PORT: port,
+      DATA_DIR: process.env.TEST_DATA_DIR,
+      TEST_DATA_DIR: process.env.TEST_DATA_DIR,
+      // The sites that captures.spec.ts stands up, one a language.
+      FETCHABLE_HOSTS: `localhost:${Number(port) + 40},localhost:${Number(port) + 41}`,
+    },
   },
 });

@@ -24,8 +24,9 @@ export function prepare(): Promise<Preparation> {
 async function prepareHere(): Promise<Preparation> {
   const { seed } = await import("@/prisma/seed/seed");
   const { installQueue } = await import("@/server/queue");
+  const { indexUnindexed } = await import("@/server/capture-rows");
   const { installationSecret, issueSetUpLink } = await import("@/server/installation");
-  await Promise.all([seed(), installQueue(databaseUrl())]);
+  await Promise.all([seed(), installQueue(databaseUrl()), indexUnindexed()]);
   return { secret: await installationSecret(), setUpPath: await issueSetUpLink() };
 }
 

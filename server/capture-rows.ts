@@ -3,7 +3,7 @@ import { searchTextOf } from "@/domain/evidence-search";
 import type { CaptureOrigin } from "@/domain/scales";
 import { recordEvent } from "./audit";
 import type { Actor } from "./auth/actor";
-import type { Transaction } from "./database";
+import { database, inTransaction, type Transaction } from "./database";
 import { takeSource } from "./evidence-rows";
 import type { KeptPage } from "./fetching/keep-page";
 import { putFile } from "./file-store";
@@ -104,4 +104,11 @@ export async function indexSource(tx: Transaction, id: string): Promise<void> {
     select: { text: true },
   });
   await tx.evidence.update({ where: { id }, data: { searchText: searchTextOf(source, latest?.text ?? null) } });
+}
+
+/** Makes the sources searchable that were added before sources were; at each start. Returns how many there were. */
+export async function indexUnindexed(): Promise<number> {
+  const sources = await database().evidence.findMany({ where: { searchText: "" }, select: { id: true } });
+  for (const { id } of sources) await inTransaction((tx) => indexSource(tx, id));
+  return sources.length;
 }

@@ -13,7 +13,7 @@ export type Site = {
   stop: () => Promise<void>;
 };
 
-export async function startSite(pages: Site["pages"] = {}): Promise<Site> {
+export async function startSite(pages: Site["pages"] = {}, port = 0): Promise<Site> {
   const asked: string[] = [];
   const server: Server = createServer(async (request, response) => {
     asked.push(request.url ?? "");
@@ -22,7 +22,7 @@ export async function startSite(pages: Site["pages"] = {}): Promise<Site> {
     const { status = 200, type = "text/html; charset=utf-8", body = "", location } = answer;
     response.writeHead(location ? 302 : status, { "content-type": type, ...(location && { location }) }).end(body);
   });
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  await new Promise<void>((ready) => server.listen(port, "127.0.0.1", ready));
   const host = `localhost:${(server.address() as AddressInfo).port}`;
   setEnv({ FETCHABLE_HOSTS: [...env().FETCHABLE_HOSTS, host].join(",") });
   const stop = () =>

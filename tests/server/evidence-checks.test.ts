@@ -7,6 +7,7 @@ import { foundIn } from "@/domain/arabic-fold";
 import { editSourceInput } from "@/domain/evidence";
 import { setEnv } from "@/env";
 import { systemActor } from "@/server/auth/actor";
+import { indexUnindexed } from "@/server/capture-rows";
 import { listCaptures } from "@/server/captures";
 import { setLead } from "@/server/commitments";
 import { database } from "@/server/database";
@@ -115,6 +116,13 @@ describe("the first look", () => {
     expect(foundIn((await source(id)).searchText, "joint communique")).toBe(true);
     await look(id);
     expect(foundIn((await source(id)).searchText, "التاكيد")).toBe(true);
+  });
+
+  test("is not waited for: a source is found by what was entered, also one from before there was a search", async () => {
+    const id = await attached();
+    await database().evidence.update({ where: { id }, data: { searchText: "" } });
+    expect(await indexUnindexed()).toBe(1);
+    expect(foundIn((await source(id)).searchText, "joint communique")).toBe(true);
   });
 
   test("of an address that cannot be had says why, and keeps nothing", async () => {
