@@ -6,7 +6,7 @@ import { database } from "./database";
 
 type Row = Coverage & { id: string; number: number; title: unknown };
 
-/** Every commitment of the workspace with what its evidence amounts to, in one statement. Refuses: forbidden. */
+/** Every commitment of the workspace, those of an example left out, with what its evidence amounts to, in one statement. Refuses: forbidden. */
 export async function listCoverage(actor: Actor) {
   authorize(actor, "commitment:read");
   const rows = await database().$queryRaw<Row[]>`
@@ -19,6 +19,7 @@ export async function listCoverage(actor: Actor) {
       (count(*) FILTER (WHERE c.stance = 'CONTRADICTS'))::int AS "CONTRADICTS",
       (count(*) FILTER (WHERE c.stance = 'CONTEXT'))::int AS "CONTEXT"
     FROM "Commitment" commitment
+    JOIN "Document" document ON document.id = commitment."documentId" AND NOT document."isExample"
     LEFT JOIN "Citation" c ON c."commitmentId" = commitment.id AND c."deletedAt" IS NULL
     LEFT JOIN "Evidence" e ON e.id = c."evidenceId"
     WHERE commitment."workspaceId" = ${actor.workspaceId}

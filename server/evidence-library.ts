@@ -42,7 +42,7 @@ const include = {
       id: true,
       stance: true,
       quoteState: true,
-      commitment: { select: { id: true, number: true, title: true } },
+      commitment: { select: { id: true, number: true, title: true, document: { select: { isExample: true } } } },
     },
     orderBy: { commitment: { number: "asc" } },
   },
@@ -74,7 +74,10 @@ async function readSources(
         health: row.health,
         healthSince: row.healthSince,
         checkedAt: row.checkedAt,
-        citations: row.citations.map(({ commitment, ...citation }) => ({
+        /** Cited by nothing else than a worked example. */
+        isExample:
+          row.citations.length > 0 && row.citations.every(({ commitment }) => commitment.document.isExample),
+        citations: row.citations.map(({ commitment: { document: _, ...commitment }, ...citation }) => ({
           citationId: citation.id,
           stance: citation.stance,
           quoteState: citation.quoteState,
@@ -93,7 +96,7 @@ export async function listLibraryChoices(actor: Actor) {
   const [tags, commitments, languages, publishers] = await Promise.all([
     listTags(actor),
     database().commitment.findMany({
-      where: { workspaceId },
+      where: { workspaceId, document: { isExample: false } },
       select: { id: true, number: true, title: true },
       orderBy: [{ documentId: "asc" }, { number: "asc" }],
     }),

@@ -1,6 +1,7 @@
 // One source of the library: what it is, how it is graded, what it is cited for, and how its address and quotes stand.
 import { Quote } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { ExampleMark } from "@/components/documents/example-mark";
 import { GradeBox } from "@/components/evidence/grade-box";
 import { StanceIcon } from "@/components/evidence/stance-mark";
 import { TagChip } from "@/components/tags/tag-chip";
@@ -87,6 +88,7 @@ function SourceCell({ source }: { source: LibrarySource }) {
         <Code className="wrap-anywhere">{hostOf(address)}</Code>
         <span>{scales(`evidenceKind.${kind}`)}</span>
         {language && <Isolate>{languageName(language, locale)}</Isolate>}
+        {source.isExample && <ExampleMark />}
       </p>
       {tags.length > 0 && (
         <p className="mt-0.5 flex flex-wrap gap-1">

@@ -6,6 +6,8 @@ import { getDashboard } from "@/server/dashboard";
 import { database } from "@/server/database";
 import { listDocuments } from "@/server/documents";
 import { listEvidence } from "@/server/evidence";
+import { listCoverage } from "@/server/evidence-coverage";
+import { listLibrary } from "@/server/evidence-library";
 import { loadExample, removeExample } from "@/server/example";
 import { getReport } from "@/server/export-formats/report";
 import { editWorkspace } from "@/server/workspaces";
@@ -104,6 +106,16 @@ test("a source that the team cites as well stays when the example goes", async (
   await loadExample(product(), workedExample());
   await removeExample(product());
   expect(await listEvidence(team.reader, own)).toMatchObject([{ citationId, title: "What the team calls it" }]);
+});
+
+test("is told apart in the library, and is no part of what the team's commitments rest on", async () => {
+  await attach(team.analyst, team.commitments[0]?.id as string);
+  const coverage = await listCoverage(team.reader);
+  await loadExample(product(), workedExample());
+  expect(await listCoverage(team.reader)).toEqual(coverage);
+  const { sources } = await listLibrary(team.reader, {});
+  expect(sources.map(({ isExample }) => isExample).filter(Boolean)).toHaveLength(4);
+  expect(sources).toHaveLength(5);
 });
 
 test("is loaded and removed by no member", async () => {
