@@ -5,7 +5,7 @@ import { type Crosswalk, type OtherScaleName, otherScales, printedScore } from "
 import type { PastAssessment } from "@/domain/history/past-state";
 import type { ReportChoices } from "@/domain/report";
 import type { Completion } from "@/domain/scales";
-import type { Locale } from "@/i18n/locales";
+import { directionOf, type Locale } from "@/i18n/locales";
 import type { Words } from "./report-words";
 
 /** What every part of a summary is told in and by. */
@@ -69,22 +69,26 @@ function assessmentOf(assessment: PastAssessment, setting: Setting) {
 }
 
 /** On the scales that the reader chose, by the crosswalk of the codebook that the judgement was made under. */
-function onOtherScales(assessment: PastAssessment, { choices, crosswalkOf, words }: Setting) {
+function onOtherScales(assessment: PastAssessment, setting: Setting) {
+  const { choices, crosswalkOf, words } = setting;
   const { codebookVersion } = assessment;
   const values = choices.scales.length > 0 ? otherScales(assessment, crosswalkOf(codebookVersion)) : null;
   return choices.scales.map((scale) => {
     const value = values?.[scale] ?? null;
     return {
       scale: words.scale("other", scale),
-      value: value === null ? null : { code: value, text: valueText(scale, value, words) },
+      value: value === null ? null : { code: value, text: valueText(scale, value, setting) },
       codebookVersion,
     };
   });
 }
 
-function valueText(scale: OtherScaleName, value: string, { t }: Words): string {
-  if (scale === "g7") return printedScore(value as Parameters<typeof printedScore>[0]);
-  return scale === "promise" ? t(`scales.promise.${value}` as never) : value;
+function valueText(scale: OtherScaleName, value: string, { words, locale }: Setting): string {
+  if (scale === "promise") return words.t(`scales.promise.${value}` as never);
+  if (scale !== "g7") return value;
+  const score = printedScore(value as Parameters<typeof printedScore>[0]);
+  // In a line from right to left its sign would stand behind it.
+  return directionOf(locale) === "rtl" ? `\u200e${score}` : score;
 }
 
 const shares: Record<Completion, number | null> = {

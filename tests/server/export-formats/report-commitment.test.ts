@@ -81,6 +81,8 @@ describe("other scales", () => {
     // Somebody acted against the third.
     expect(values(3)?.slice(0, 2)).toEqual(["E", "\u22121"]);
     expect(values(1)).toEqual([]);
+    const arabic = commitment(3, await reportWith({ scales: ["g7"] }, "ar"))?.otherScales[0];
+    expect(arabic?.value).toEqual({ code: "-1", text: "\u200e\u22121" });
     expect(commitment(8, all)?.otherScales[0]).toMatchObject({ scale: { code: "un" }, codebookVersion: 1 });
     expect(commitment(3, all)?.provisions[0]?.otherScales.map(({ value }) => value?.code)).toEqual([
       "B",
