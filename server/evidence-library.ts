@@ -75,8 +75,7 @@ async function readSources(
         healthSince: row.healthSince,
         checkedAt: row.checkedAt,
         /** Cited by nothing else than a worked example. */
-        isExample:
-          row.citations.length > 0 && row.citations.every(({ commitment }) => commitment.document.isExample),
+        isExample: row.citations.length > 0 && row.citations.every(({ commitment }) => commitment.document.isExample),
         citations: row.citations.map(({ commitment: { document: _, ...commitment }, ...citation }) => ({
           citationId: citation.id,
           stance: citation.stance,

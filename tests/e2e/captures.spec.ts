@@ -72,7 +72,10 @@ for (const locale of ["ar", "en"] as const) {
     const alone = await page.context().newPage();
     const answer = required(await alone.goto(shown), "an answer");
     await expect(alone.getByText(text).first()).toBeVisible();
-    await alone.getByText("A link").click({ timeout: 2_000 }).catch(() => undefined);
+    await alone
+      .getByText("A link")
+      .click({ timeout: 2_000 })
+      .catch(() => undefined);
     await alone.waitForTimeout(2_500);
     expect(site.asked).toEqual([]);
     expect([await alone.title(), new URL(alone.url()).pathname]).toEqual(["Report", shown]);

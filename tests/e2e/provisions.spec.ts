@@ -29,7 +29,7 @@ for (const locale of ["ar", "en"] as const) {
     team,
     signedIn,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(400_000);
     await proposeProvisions(team);
     const id = commitmentId(team, 3);
     await attach(team.analyst, id);

@@ -2,7 +2,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { cache, Suspense } from "react";
+import { cache } from "react";
 import { AnnotationDesk } from "@/components/annotations/annotation-desk";
 import { ThreadGroup } from "@/components/annotations/thread-group";
 import { AssessmentSection } from "@/components/assessments/assessment-section";
@@ -24,8 +24,6 @@ import { ProvisionSection } from "@/components/provisions/provision-section";
 import { ProvisionStrip } from "@/components/provisions/provision-strip";
 import { Num } from "@/components/ui/bidi";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { Section } from "@/components/ui/section";
-import { Loading, SkeletonLines } from "@/components/ui/skeleton";
 import { Definition } from "@/components/ui/tooltip";
 import { WatchButton } from "@/components/watches/watch-button";
 import { judgementDefinitions } from "@/domain/codebook";
@@ -33,7 +31,6 @@ import { scalesAsked } from "@/domain/crosswalk";
 import { inLanguage } from "@/domain/language-choice";
 import { may } from "@/domain/permissions";
 import { isLocale } from "@/i18n/locales";
-import { Link } from "@/i18n/navigation";
 import { activityFilters } from "@/server/activity";
 import { listAnnotationChoices } from "@/server/annotation-choices";
 import { getReviewDesk } from "@/server/assessment-reviews";
@@ -276,23 +273,7 @@ export default async function CommitmentPage(props: Props) {
               mayAttach={may(actor, "evidence:attach")}
             />
             <CommitmentContributions actor={actor} commitmentId={id} evidence={evidence} locale={locale} />
-            <Section id="history" title={t("sections.history")}>
-              <Suspense
-                fallback={
-                  <Loading
-                    otherwise={
-                      <Link href={{ pathname: "/activity", query: { commitmentId: id } }} className="link">
-                        {t("historyElsewhere")}
-                      </Link>
-                    }
-                  >
-                    <SkeletonLines lines={5} />
-                  </Loading>
-                }
-              >
-                <CommitmentHistory actor={actor} commitmentId={id} filters={filters} members={people} />
-              </Suspense>
-            </Section>
+            <CommitmentHistory actor={actor} commitmentId={id} filters={filters} members={people} />
           </div>
         </ProvisionDesk>
       </Page>
