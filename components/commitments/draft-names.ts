@@ -15,3 +15,6 @@ export const dropDraft = (provisionId: string) => `drop-of-${provisionId}`;
 export const sourceDraft = (evidenceId: string) => `source-${evidenceId}`;
 export const citeDraft = (evidenceId: string) => `cite-${evidenceId}`;
 export const sourceTagsDraft = (evidenceId: string) => `tags-of-source-${evidenceId}`;
+export const requestDraft = (commitmentId: string) => `double-coding-of-${commitmentId}`;
+export const codingDraft = (doubleCodingId: string) => `coding-of-${doubleCodingId}`;
+export const settleDraft = (doubleCodingId: string) => `settle-${doubleCodingId}`;

@@ -4,13 +4,12 @@ import { useTranslations } from "next-intl";
 import { submitCoding } from "@/actions/double-codings";
 import type { EvidenceChoice } from "@/components/assessments/evidence-picker";
 import { JudgementFields } from "@/components/assessments/judgement-fields";
+import { codingDraft } from "@/components/commitments/draft-names";
 import { useFormPlace } from "@/components/commitments/form-place";
 import { ActionForm } from "@/components/forms/action-form";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
 import type { JudgementDefinitions } from "@/domain/codebook";
-
-export const codingDraft = (doubleCodingId: string) => `coding-of-${doubleCodingId}`;
 
 export interface CodingFormProps {
   doubleCodingId: string;

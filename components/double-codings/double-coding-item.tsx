@@ -1,9 +1,11 @@
 // One double coding: who was asked and has submitted, both judgements once they are revealed, and what may be done next.
+
 import { Check, Hourglass, PenLine, Scale } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { EvidenceChoice } from "@/components/assessments/evidence-picker";
 import { Judgement } from "@/components/assessments/judgement";
+import { codingDraft, settleDraft } from "@/components/commitments/draft-names";
 import { FormPlace, OpenedForm, OpenFormButton } from "@/components/commitments/form-place";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { CalendarDate, Instant, Isolate, UserText } from "@/components/ui/bidi";
@@ -12,8 +14,8 @@ import type { DoubleCodingState } from "@/domain/double-coding";
 import type { Locale } from "@/i18n/locales";
 import type { CodingView, DoubleCodingView } from "@/server/double-codings";
 import { CancelButton } from "./cancel-button";
-import { CodingForm, codingDraft } from "./coding-form";
-import { SettleForm, settleDraft } from "./settle-form";
+import { CodingForm } from "./coding-form";
+import { SettleForm } from "./settle-form";
 
 const tones: Record<DoubleCodingState, Tone> = {
   OPEN: "accent",

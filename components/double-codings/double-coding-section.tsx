@@ -1,7 +1,9 @@
 // Second, blind judgements of a commitment: asking for them, those that are open, and those to be settled.
+
 import { UsersRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { EvidenceChoice } from "@/components/assessments/evidence-picker";
+import { requestDraft } from "@/components/commitments/draft-names";
 import { FormPlace, OpenedForm, OpenFormButton } from "@/components/commitments/form-place";
 import { ItemList } from "@/components/commitments/item-list";
 import { Section } from "@/components/ui/section";
@@ -11,7 +13,7 @@ import { Link } from "@/i18n/navigation";
 import type { DoubleCodingView } from "@/server/double-codings";
 import type { Person } from "@/server/members";
 import { DoubleCodingItem } from "./double-coding-item";
-import { RequestForm, requestDraft } from "./request-form";
+import { RequestForm } from "./request-form";
 
 export interface DoubleCodingSectionProps {
   commitmentId: string;

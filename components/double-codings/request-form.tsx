@@ -3,14 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { requestDoubleCoding } from "@/actions/double-codings";
+import { requestDraft } from "@/components/commitments/draft-names";
 import { useFormPlace } from "@/components/commitments/form-place";
 import { ActionForm, useRefusal } from "@/components/forms/action-form";
 import { DateField } from "@/components/forms/fields";
 import { FieldError, Hint } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 import type { Person } from "@/server/members";
-
-export const requestDraft = (commitmentId: string) => `double-coding-of-${commitmentId}`;
 
 export interface RequestFormProps {
   commitmentId: string;

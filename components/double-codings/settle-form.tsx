@@ -5,6 +5,7 @@ import { settleDoubleCoding } from "@/actions/double-codings";
 import type { EvidenceChoice } from "@/components/assessments/evidence-picker";
 import { JudgementFields } from "@/components/assessments/judgement-fields";
 import { useStanding } from "@/components/assessments/use-standing";
+import { settleDraft } from "@/components/commitments/draft-names";
 import { useFormPlace } from "@/components/commitments/form-place";
 import { ActionForm } from "@/components/forms/action-form";
 import { TextArea } from "@/components/forms/fields";
@@ -13,8 +14,6 @@ import type { JudgementDefinitions } from "@/domain/codebook";
 import type { Locale } from "@/i18n/locales";
 import type { AssessmentView } from "@/server/assessments";
 import type { CodingView, DoubleCodingView } from "@/server/double-codings";
-
-export const settleDraft = (doubleCodingId: string) => `settle-${doubleCodingId}`;
 
 export interface SettleFormProps {
   doubleCoding: DoubleCodingView;
