@@ -7,7 +7,7 @@ for (const locale of ["ar", "en", "fr"] as const) {
     signedIn,
     browser,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(600_000);
     const member = await signedIn(team.admin, locale);
     const visitor = await newPage(browser, locale);
     const examples = await makeExamples(team);
@@ -34,7 +34,7 @@ for (const [theme, locale] of [
     team,
     signedIn,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(600_000);
     const page = await signedIn(team.admin, locale);
     await page.setViewportSize({ width: 390, height: 844 });
     await page.emulateMedia({ colorScheme: theme });
