@@ -37,7 +37,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function PartyPage(props: Props) {
   const { locale, party, contributions } = await open(props);
   const [t, scales] = await Promise.all([getTranslations("parties"), getTranslations("scales")]);
-  const commitments = Map.groupBy(contributions, ({ commitment }) => commitment.id);
+  const commitmentIds = [...new Set(contributions.map(({ commitment }) => commitment.id))];
   return (
     <Page
       width="reading"
@@ -57,8 +57,12 @@ export default async function PartyPage(props: Props) {
       }
     >
       {contributions.length === 0 && <EmptyState title={t("party.emptyTitle")}>{t("party.emptyText")}</EmptyState>}
-      {[...commitments.values()].map((group) => (
-        <OfCommitment key={group[0]?.commitment.id} contributions={group} locale={locale} />
+      {commitmentIds.map((id) => (
+        <OfCommitment
+          key={id}
+          contributions={contributions.filter(({ commitment }) => commitment.id === id)}
+          locale={locale}
+        />
       ))}
     </Page>
   );
