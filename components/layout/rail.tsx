@@ -73,7 +73,7 @@ export function Rail({ label, items }: { label: string; items: readonly RailItem
                   />
                 )}
                 <Icon aria-hidden="true" className="size-5 shrink-0 xl:size-4.5" strokeWidth={1.75} />
-                <span className="md:sr-only xl:not-sr-only">{item.label}</span>
+                <span className="px-0.5 text-center leading-tight md:sr-only xl:not-sr-only">{item.label}</span>
               </Link>
             </li>
           );
