@@ -85,6 +85,8 @@ export type Right = {
   call: (actor: MemberActor, values: Values) => Promise<unknown>;
   /** The door for forms; reading has pages as doors, which the browser tests knock at. */
   door?: (form: FormData) => Promise<FormOutcome>;
+  /** How many events it records, where it is not one: a job's are told when it has run. */
+  events?: number;
 };
 
 const everybody = ["READER", "ANALYST", "EDITOR", "ADMIN"] as const;
@@ -292,7 +294,7 @@ export const rights: Right[] = [
     permission: "provision:propose",
     when: "to edit one",
     holders: writers,
-    prepare: async (team) => ({ ...(await aProvision(team)), ...provisionFields }),
+    prepare: async (team) => ({ ...(await aProvision(team)), ...provisionFields, title_ar: "تعهد معدّل" }),
     call: (actor, values) => editProvision(actor, editProvisionInput.parse(values)),
     door: provisionActions.editProvision,
   },
@@ -374,6 +376,7 @@ export const rights: Right[] = [
     prepare: (team) => codingOf(team, { isRevealed: true }),
     call: (actor, values) => settleDoubleCoding(actor, settleDoubleCodingInput.parse(values)),
     door: doubleCodingActions.settleDoubleCoding,
+    events: 2,
   },
   {
     permission: "double-coding:settle",
@@ -488,6 +491,7 @@ export const rights: Right[] = [
     prepare: aSource,
     call: (actor, values) => captureNow(actor, { evidenceId: values.evidenceId as string }),
     door: captureActions.captureNow,
+    events: 0,
   },
   {
     permission: "evidence:capture",

@@ -26,10 +26,12 @@ export async function withDatabase<Result>(work: (actor: Actor) => Promise<Resul
     // Only now: these need the generated client and the address.
     const { systemActor } = await import("@/server/auth/actor");
     const { closeDatabase } = await import("@/server/database");
+    const { closeQueue } = await import("@/server/queue");
     const { firstWorkspace } = await import("@/server/installation");
     try {
       return await work(systemActor((await firstWorkspace()).id, "JOB"));
     } finally {
+      await closeQueue();
       await closeDatabase();
     }
   } finally {

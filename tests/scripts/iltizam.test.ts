@@ -18,6 +18,7 @@ import { applyMigrations } from "@/scripts/migrations";
 import { systemActor } from "@/server/auth/actor";
 import { closeDatabase } from "@/server/database";
 import { firstWorkspace } from "@/server/installation";
+import { installQueue } from "@/server/queue";
 import { publishRelease } from "@/server/releases";
 import { ask, databaseProcesses, kill, type Started, startElsewhere, temporaryFolder } from "./database-in-process";
 
@@ -49,7 +50,7 @@ beforeAll(async () => {
   const database = await startDatabase({ directory, say: () => {} });
   await applyMigrations(database.url);
   setEnv({ DATABASE_URL: database.url });
-  await seed();
+  await Promise.all([seed(), installQueue(database.url)]);
   const releasing = publishReleaseInput.parse({ documentSlug: communiqueSlug });
   await publishRelease(systemActor((await firstWorkspace()).id, "JOB"), releasing);
   await closeDatabase();

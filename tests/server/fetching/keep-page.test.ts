@@ -57,5 +57,5 @@ test("what is neither page, PDF, picture nor text is refused, and so is a PDF th
 });
 
 test("every reason has its words", () => {
-  expect(Object.keys(messagesFor("ar").captures.reasons)).toEqual([...fetchFailureReasons]);
+  expect(Object.keys(messagesFor("ar").captures.reasons)).toEqual(expect.arrayContaining([...fetchFailureReasons]));
 });

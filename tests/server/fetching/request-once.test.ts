@@ -94,7 +94,7 @@ describe("too much is refused", () => {
   ])("%s", async (_, path, options, reason) => {
     const start = Date.now();
     expect(await reasonFor(at(path), options)).toBe(reason);
-    expect(Date.now() - start).toBeLessThan(5_000);
+    expect(Date.now() - start).toBeLessThan(20_000);
   });
 
   test("headers that drip for ever, and headers without end", async () => {
