@@ -67,7 +67,7 @@ for (const locale of ["ar", "en"] as const) {
         .click();
       await analyst.getByLabel(say("evidence.fields.address")).fill("https://www.interpol.int/How-we-work/Databases");
       await analyst.getByLabel(say("evidence.fields.title")).fill("INTERPOL databases");
-      await analyst.getByLabel(say("evidence.fields.kind")).selectOption("OFFICIAL_STATEMENT");
+      await analyst.locator("#evidence").getByLabel(say("evidence.fields.kind")).selectOption("OFFICIAL_STATEMENT");
       await analyst.locator("input[name=stance][value=SUPPORTS]").check();
       await analyst.locator("[name=reliability]").selectOption("B");
       await analyst.locator("[name=credibility]").selectOption("2");
