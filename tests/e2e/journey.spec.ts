@@ -125,7 +125,9 @@ for (const locale of ["ar", "en"] as const) {
       await address(admin).click();
       await expect(admin.locator("#notes")).toContainText("التقرير السنوي");
       await expect(admin.locator("#status")).toContainText(say("scales.completion.SUBSTANTIAL"));
-      await expect(admin.locator("#evidence").getByRole("link", { name: /INTERPOL databases/ })).toBeVisible();
+      await expect(
+        admin.locator("#evidence").getByRole("link", { name: "INTERPOL databases", exact: true }),
+      ).toBeVisible();
       await expect(admin.locator("#evidence")).toContainText("B2");
       await admin.goto(`/${locale}/activity`);
       await expect(admin.getByRole("main")).toContainText("كريم");

@@ -69,7 +69,7 @@ for (const locale of ["ar", "en"] as const) {
     await address.fill("http://example.org/text?utm_source=mail#top");
     await press(form, locale, "evidence.submit");
     await expect(address).toHaveAccessibleDescription(new RegExp(say("refusals.already_attached")));
-    await form.getByRole("link", { name: "The communiqué", exact: true }).click();
+    await form.getByRole("link", { name: "The communiqué", exact: true }).first().click();
     await expect(page).toHaveURL(new RegExp(`#evidence-${citationId}$`));
     await expect(page.locator(`#evidence-${citationId}`)).toBeInViewport();
 
