@@ -30,6 +30,8 @@ export function useSelection(onSelected: (selected: Selected | null) => void): v
     for (const [name, listener] of Object.entries(listened)) {
       document.addEventListener(name, listener as EventListener);
     }
+    // What was selected while the page was still coming to life was selected too.
+    if (document.getSelection()?.isCollapsed === false) soon();
     return () => {
       clearTimeout(timer);
       for (const [name, listener] of Object.entries(listened)) {
