@@ -26,6 +26,8 @@ export function KnownSourceField({ commitmentId, children }: KnownSourceFieldPro
   function look(address: string) {
     clearTimeout(timer.current);
     asked.current = address;
+    // What is known of the address before is not sent with this one.
+    setKnown(null);
     timer.current = setTimeout(async () => {
       const found = address.trim() ? await find(address, commitmentId) : null;
       // An answer about what stood there before is not about what stands there now.
