@@ -114,7 +114,7 @@ for (const locale of locales) {
     await makeWorkedOn(team);
     const page = await signedIn(team.reader, locale);
     await page.getByRole("link", { name: say("dashboard.export.print"), exact: true }).click();
-    await page.waitForURL(`**/${locale}/summary`);
+    await page.waitForURL(`**/${locale}/summary?*`);
     await expect(page.getByRole("main").getByRole("rowheader")).toHaveCount(8);
 
     await page.emulateMedia({ media: "print" });

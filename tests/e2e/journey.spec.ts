@@ -65,7 +65,9 @@ for (const locale of ["ar", "en"] as const) {
         .getByRole("button", { name: say("evidence.attach") })
         .first()
         .click();
-      await analyst.getByLabel(say("evidence.fields.address")).fill("https://www.interpol.int/How-we-work/Databases");
+      // The two languages share a workspace, which knows a source by its address.
+      const source = `https://www.interpol.int/${locale}/How-we-work/Databases`;
+      await analyst.getByLabel(say("evidence.fields.address")).fill(source);
       await analyst.getByLabel(say("evidence.fields.title")).fill("INTERPOL databases");
       await analyst.locator("#evidence").getByLabel(say("evidence.fields.kind")).selectOption("OFFICIAL_STATEMENT");
       await analyst.locator("input[name=stance][value=SUPPORTS]").check();
