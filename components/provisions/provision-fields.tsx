@@ -44,7 +44,7 @@ export function ProvisionFields({ today, provision }: ProvisionFieldsProps) {
           label={t("fields.verifiabilityReason")}
           rows={2}
           defaultValue={provision?.verifiabilityReason ?? ""}
-          className="hidden group-has-[input[value=NOT_VERIFIABLE]:checked]/verifiable:grid"
+          className="hidden group-has-[input[value^=NOT]:checked]/verifiable:grid"
         />
       </div>
       <div className="grid gap-4 sm:grid-cols-3">
