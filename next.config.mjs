@@ -46,6 +46,11 @@ const config = {
         ],
       },
       {
+        // What a kept copy links to is not told where it was read; the last rule for a header holds.
+        source: "/api/v1/captures/:path*",
+        headers: [{ key: "Referrer-Policy", value: "no-referrer" }],
+      },
+      {
         source: "/:path*.:extension",
         headers: [
           {
