@@ -1,17 +1,33 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { recordAssessmentInput } from "@/domain/assessment";
-import { editEvidenceInput } from "@/domain/evidence";
+import { addContributionInput, editContributionInput } from "@/domain/contribution";
+import { editEvidenceInput, retagEvidenceInput } from "@/domain/evidence";
 import { addNoteInput, editNoteInput } from "@/domain/note";
+import { editProvisionInput } from "@/domain/provision";
+import { addTagInput } from "@/domain/tag";
 import { listAssessments, recordAssessment } from "@/server/assessments";
 import { today } from "@/server/calendar-dates";
-import { getCommitment, setLead } from "@/server/commitments";
+import { getCommitment, setDone, setLead } from "@/server/commitments";
+import { addContribution, editContribution, listContributions, removeContribution } from "@/server/contributions";
 import { database } from "@/server/database";
 import { editEvidence, listEvidence, removeEvidence, restoreEvidence } from "@/server/evidence";
+import { retagEvidence } from "@/server/evidence-tags";
 import { type Counted, readHistory, standingAt } from "@/server/history";
 import { addNote, completeNote, deleteNote, editNote, listNotes, reopenNote, restoreNote } from "@/server/notes";
 import { listOrphans, putBack } from "@/server/orphans";
+import { addOrganisation, addState } from "@/server/parties";
 import { correctPassage } from "@/server/passages";
-import { anArticle, attach, makeTeam, type Team } from "../cast";
+import { listProvisionAssessments } from "@/server/provision-assessments";
+import {
+  acceptProvision,
+  dropProvision,
+  editProvision,
+  listProvisions,
+  type ProvisionView,
+  restoreProvision,
+} from "@/server/provisions";
+import { addTag } from "@/server/tags";
+import { anArticle, attach, makeTeam, proposeProvisions, type Team } from "../cast";
 import { happenedOn as putOnDay } from "../past";
 
 let team: Team;
@@ -199,4 +215,83 @@ describe("what stands today", () => {
       expect(past?.passages.map(({ text }) => text)).toEqual(head.passages.map(({ text }) => text));
     }
   });
+
+  test("is the same for provisions, contributions, dates done and the tags of sources", async () => {
+    await proposeProvisions(team);
+    const id = commitment(3);
+    const [accepted, edited, dropped, restored] = (await listProvisions(team.reader, id)).map((each) => each.id);
+    await acceptProvision(team.editor, { provisionId: accepted as string, version: 1 });
+    const words = {
+      title_ar: "حكم آخر",
+      bearer_en: "The ministers",
+      speechAct: "URGE",
+      verifiability: "NOT_VERIFIABLE",
+    };
+    const dates = { verifiabilityReason: "بلا معيار", dueOn: "2020-12-31", duePrecision: "YEAR", doneOn: "2021-01-05" };
+    await editProvision(team.editor, editProvisionInput.parse({ provisionId: edited, version: 1, ...words, ...dates }));
+    await dropProvision(team.editor, { provisionId: dropped as string, version: 1, reason: "مكرر" });
+    const { version } = await dropProvision(team.editor, {
+      provisionId: restored as string,
+      version: 1,
+      reason: "سهو",
+    });
+    await restoreProvision(team.editor, { provisionId: restored as string, version });
+    const { citationId } = await attach(team.analyst, id, { address: "https://example.org/tagged" });
+    await judge(3, { provisionId: accepted, citationIds: citationId });
+
+    const party = await addOrganisation(team.editor, { name: { ar: "منظمة", en: "An organisation" } });
+    const other = await addState(team.editor, { code: "IQ" });
+    const did = (partyId: string, body: string) => ({ partyId, body, datedOn: "2021-01-01" });
+    const add = (partyId: string, body: string) =>
+      addContribution(team.analyst, addContributionInput.parse({ commitmentId: id, ...did(partyId, body) }));
+    const kept = await add(party.id, "أولى");
+    const gone = await add(other.id, "ثانية");
+    const corrected = { contributionId: kept.id, version: 1, ...did(other.id, "مصححة"), citationIds: [citationId] };
+    await editContribution(team.analyst, editContributionInput.parse(corrected));
+    await removeContribution(team.analyst, { contributionId: gone.id, version: 1 });
+    const { version: commitmentVersion } = await getCommitment(team.reader, id);
+    await setDone(team.editor, { commitmentId: id, version: commitmentVersion, doneOn: "2021-06-28" });
+
+    const [source] = await database().citation.findMany({ where: { id: citationId } });
+    const tag = await addTag(team.editor, addTagInput.parse({ name_ar: "وسم", name_en: "A tag", color: "TEAL" }));
+    await retagEvidence(team.analyst, retagEvidenceInput.parse({ evidenceIds: [source?.evidenceId], added: [tag.id] }));
+
+    const past = (await standing(today()))[2];
+    const provision = ({ spans: _, due, ...each }: ProvisionView) => ({
+      ...pick(each, [
+        "id",
+        "number",
+        "title",
+        "bearer",
+        "addressee",
+        "speechAct",
+        "verifiability",
+        "verifiabilityReason",
+      ]),
+      ...pick(each, ["doneOn", "state", "dropReason"]),
+      dueOn: due?.on ?? null,
+    });
+    const provisions = await listProvisions(team.reader, id);
+    expect(past?.provisions).toEqual(provisions.map((each) => expect.objectContaining(provision(each))));
+    expect(past?.provisions.map(({ state }) => state).slice(0, 4)).toEqual([
+      "ACCEPTED",
+      "PROPOSED",
+      "DROPPED",
+      "PROPOSED",
+    ]);
+    expect(past?.provisions[0]?.assessments.map(({ completion }) => completion)).toEqual(
+      (await listProvisionAssessments(team.reader, id)).get(accepted as string)?.map(({ completion }) => completion),
+    );
+    const contributions = await listContributions(team.reader, id);
+    expect(past?.contributions.map((each) => [each.id, each.body, each.party.name, each.citationIds])).toEqual(
+      contributions.map((each) => [each.id, each.body, each.party.name, each.evidence.map((one) => one.citationId)]),
+    );
+    expect(past?.doneOn).toBe((await getCommitment(team.reader, id)).doneOn);
+    const cited = past?.citations.find((each) => each.id === citationId);
+    expect(cited?.source.tags.map(({ tagId }) => tagId)).toEqual([tag.id]);
+  });
 });
+
+function pick<Value extends object, Key extends keyof Value>(value: Value, keys: Key[]): Pick<Value, Key> {
+  return Object.fromEntries(keys.map((key) => [key, value[key]])) as Pick<Value, Key>;
+}
