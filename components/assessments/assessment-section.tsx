@@ -107,7 +107,8 @@ export function AssessmentSection(props: AssessmentSectionProps) {
   );
 }
 
-function buttonOf({ draft, returned }: ReviewDesk, isAssessed: boolean) {
+/** What the button says that opens the form. */
+export function buttonOf({ draft, returned }: Pick<ReviewDesk, "draft" | "returned">, isAssessed: boolean) {
   if (draft) return "goOn";
   if (returned) return "revise";
   return isAssessed ? "record" : "recordFirst";

@@ -13,19 +13,21 @@ import type { Person } from "@/server/members";
 
 export interface RequestFormProps {
   commitmentId: string;
+  /** Where one of its provisions is judged. */
+  provisionId?: string;
   coders: readonly Person[];
   today: string;
 }
 
-export function RequestForm({ commitmentId, coders, today }: RequestFormProps) {
+export function RequestForm({ commitmentId, provisionId, coders, today }: RequestFormProps) {
   const t = useTranslations("doubleCodings");
   const { close } = useFormPlace();
   const toast = useToast();
   return (
     <ActionForm
       action={requestDoubleCoding}
-      draft={requestDraft(commitmentId)}
-      carried={{ commitmentId }}
+      draft={requestDraft(provisionId ?? commitmentId)}
+      carried={{ commitmentId, provisionId: provisionId ?? "" }}
       submitLabel={t("requestSubmit")}
       onCancel={close}
       onDone={() => {

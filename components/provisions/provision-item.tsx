@@ -1,44 +1,68 @@
 // One provision: its number and title, its words in the text, how it was judged, and what may be done with it.
 import { useLocale, useTranslations } from "next-intl";
 import { AssessmentForm, type AssessmentFormProps } from "@/components/assessments/assessment-form";
-import { assessmentDraft, dropDraft, provisionDraft } from "@/components/commitments/draft-names";
+import { buttonOf } from "@/components/assessments/assessment-section";
+import { assessmentDraft, dropDraft, provisionDraft, requestDraft } from "@/components/commitments/draft-names";
 import { FormPlace, OpenedForm, OpenFormButton } from "@/components/commitments/form-place";
 import { StatusLabel } from "@/components/commitments/status-label";
+import { RequestForm } from "@/components/double-codings/request-form";
 import { Badge } from "@/components/ui/badge";
 import { Code, Isolate, UserText } from "@/components/ui/bidi";
 import { Definition } from "@/components/ui/tooltip";
 import { tagWords } from "@/domain/tag-terms";
-import type { AssessmentView } from "@/server/assessments";
+import type { DoubleCodingView } from "@/server/double-codings";
+import type { Person } from "@/server/members";
+import type { ProvisionJudgements } from "@/server/provision-assessments";
 import type { ProvisionView } from "@/server/provisions";
 import { LookedItem } from "./looked-item";
 import { ProvisionAssessments } from "./provision-assessments";
 import { AcceptButton, DropForm, RestoreButton } from "./provision-decisions";
 import { ProvisionFacts } from "./provision-facts";
 import { EditProvisionForm, type ProvisionFormSetting, WordsOpener } from "./provision-form";
+import { ProvisionReview } from "./provision-review";
 
 export interface ProvisionItemProps extends ProvisionFormSetting {
   provision: ProvisionView;
-  /** Its own, newest first. */
-  assessments: readonly AssessmentView[];
-  evidence: AssessmentFormProps["evidence"];
-  definitions: AssessmentFormProps["definitions"];
-  rights: { mayPropose: boolean; mayDecide: boolean; mayAssess: boolean };
+  /** Nothing where nobody has judged it. */
+  judged?: ProvisionJudgements;
+  doubleCodings: readonly DoubleCodingView[];
+  judging: ProvisionJudging;
+  rights: {
+    mayPropose: boolean;
+    mayDecide: boolean;
+    mayAssess: boolean;
+    mayRequestDoubleCoding: boolean;
+    mayReview: (assessment: { recordedBy: Person | null }) => boolean;
+  };
 }
+
+/** What every judgement of a provision needs to know of the commitment's page. */
+export type ProvisionJudging = Pick<AssessmentFormProps, "evidence" | "definitions"> & {
+  requiresReview: boolean;
+  /** Those who may judge. */
+  coders: readonly Person[];
+  /** The reader. */
+  memberId: string;
+};
 
 const form = "order-last basis-full rounded-md border border-edge bg-panel p-4 sm:p-5";
 
+const unjudged: ProvisionJudgements = { assessments: [], latestId: null, waiting: [], draft: null, returned: null };
+
 export function ProvisionItem({
   provision,
-  assessments,
-  evidence,
-  definitions,
+  judged = unjudged,
+  doubleCodings,
+  judging,
   rights,
   ...setting
 }: ProvisionItemProps) {
   const t = useTranslations("provisions");
+  const judgements = useTranslations("assessments");
   const { id, number, spans, state, status, counterAction } = provision;
   const { mayPropose, mayDecide, mayAssess } = rights;
-  const latest = assessments.toSorted((one, other) => other.recordedAt.getTime() - one.recordedAt.getTime())[0];
+  const { definitions, evidence, requiresReview } = judging;
+  const isRequestable = rights.mayRequestDoubleCoding && !doubleCodings.some((each) => each.state === "OPEN");
   return (
     <LookedItem
       id={`provision-${id}`}
@@ -51,23 +75,39 @@ export function ProvisionItem({
         <StatusLabel status={status} counterAction={counterAction} className="ms-auto text-sm" />
       </div>
       <ProvisionFacts provision={provision} today={setting.today} />
-      <ProvisionAssessments {...{ provision, assessments, definitions }} />
+      <ProvisionAssessments {...{ provision, definitions }} assessments={judged.assessments} />
+      <ProvisionReview {...{ judged, doubleCodings, judging }} mayReview={rights.mayReview} locale={setting.locale} />
       <div className="flex flex-wrap gap-1 empty:hidden print:hidden">
         {mayDecide && state === "PROPOSED" && <AcceptButton provision={provision} />}
         {mayAssess && (
           <FormPlace draft={assessmentDraft(id)} mayOpen={mayAssess}>
             <OpenFormButton variant="quiet" aria-label={t("assessNamed", { number })}>
-              {t("assess")}
+              {judged.draft || judged.returned ? judgements(buttonOf(judged, true)) : t("assess")}
             </OpenFormButton>
             <OpenedForm label={t("assessForm", { number })} className={form}>
               <AssessmentForm
                 commitmentId={setting.commitmentId}
                 provisionId={id}
-                desk={{ latestId: latest?.id ?? null, draft: null, returned: null, requiresReview: false }}
+                desk={{ ...judged, requiresReview }}
                 today={setting.today}
                 evidence={evidence}
                 definitions={definitions}
                 locale={setting.locale}
+              />
+            </OpenedForm>
+          </FormPlace>
+        )}
+        {isRequestable && (
+          <FormPlace draft={requestDraft(id)} mayOpen={isRequestable}>
+            <OpenFormButton variant="quiet" aria-label={t("doubleCodeNamed", { number })}>
+              {t("doubleCode")}
+            </OpenFormButton>
+            <OpenedForm label={t("doubleCodeForm", { number })} className={form}>
+              <RequestForm
+                commitmentId={setting.commitmentId}
+                provisionId={id}
+                coders={judging.coders}
+                today={setting.today}
               />
             </OpenedForm>
           </FormPlace>

@@ -7,23 +7,26 @@ import { ItemList } from "@/components/commitments/item-list";
 import { Num } from "@/components/ui/bidi";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
-import type { AssessmentView } from "@/server/assessments";
+import type { DoubleCodingView } from "@/server/double-codings";
 import type { EvidenceView } from "@/server/evidence";
+import type { ProvisionJudgements } from "@/server/provision-assessments";
 import type { ProvisionView } from "@/server/provisions";
 import { ProposeForm, type ProvisionFormSetting, WordsOpener } from "./provision-form";
 import { DroppedProvision, ProvisionItem, type ProvisionItemProps } from "./provision-item";
 
 export interface ProvisionSectionProps extends ProvisionFormSetting {
   provisions: readonly ProvisionView[];
-  /** Provision → its assessments, newest first. */
-  assessments: ReadonlyMap<string, readonly AssessmentView[]>;
+  /** Provision → how it was judged. */
+  judged: ReadonlyMap<string, ProvisionJudgements>;
+  /** Of all provisions. */
+  doubleCodings: readonly DoubleCodingView[];
   evidence: readonly EvidenceView[];
-  definitions: ProvisionItemProps["definitions"];
+  judging: Omit<ProvisionItemProps["judging"], "evidence">;
   rights: ProvisionItemProps["rights"];
 }
 
 export function ProvisionSection(props: ProvisionSectionProps) {
-  const { provisions, assessments, evidence, definitions, rights, ...setting } = props;
+  const { provisions, judged, doubleCodings, evidence, judging, rights, ...setting } = props;
   const t = useTranslations("provisions");
   const titles = useTranslations("commitments.sections");
   const living = provisions.filter(({ state }) => state !== "DROPPED");
@@ -47,9 +50,10 @@ export function ProvisionSection(props: ProvisionSectionProps) {
             node: (
               <ProvisionItem
                 provision={provision}
-                assessments={assessments.get(provision.id) ?? []}
-                evidence={choices}
-                {...{ definitions, rights }}
+                judged={judged.get(provision.id)}
+                doubleCodings={doubleCodings.filter((each) => each.judged.provisionId === provision.id)}
+                judging={{ ...judging, evidence: choices }}
+                rights={rights}
                 {...setting}
               />
             ),

@@ -280,7 +280,9 @@ describe("what stands today", () => {
       "PROPOSED",
     ]);
     expect(past?.provisions[0]?.assessments.map(({ completion }) => completion)).toEqual(
-      (await listProvisionAssessments(team.reader, id)).get(accepted as string)?.map(({ completion }) => completion),
+      (await listProvisionAssessments(team.reader, id))
+        .get(accepted as string)
+        ?.assessments.map(({ completion }) => completion),
     );
     const contributions = await listContributions(team.reader, id);
     expect(past?.contributions.map((each) => [each.id, each.body, each.party.name, each.citationIds])).toEqual(

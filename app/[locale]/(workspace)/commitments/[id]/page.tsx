@@ -96,7 +96,7 @@ export default async function CommitmentPage(props: Props) {
     getTranslations({ locale, namespace: "commitments" }),
     listAssessments(actor, commitment.id),
     getReviewDesk(actor, whole),
-    listDoubleCodings(actor, whole),
+    listDoubleCodings(actor, { commitmentId: commitment.id }),
     listEvidence(actor, commitment.id),
     listNotes(actor, commitment.id),
     listMembers(actor),
@@ -115,6 +115,9 @@ export default async function CommitmentPage(props: Props) {
   const place = places.find((each) => each.id === id);
   const [current] = assessments;
   const definitions = judgementDefinitions(codebook.content, locale);
+  const coders = members.filter(({ role, memberId }) => may({ role, memberId }, "assessment:record"));
+  const mayReview = ({ recordedBy }: { recordedBy: { memberId: string } | null }) =>
+    may(actor, "assessment:review", { recordedById: recordedBy?.memberId ?? null });
   return (
     <Messages
       namespaces={[
@@ -231,30 +234,31 @@ export default async function CommitmentPage(props: Props) {
                 </>
               }
               desk={desk}
-              reviewableIds={desk.waiting.flatMap(({ id, recordedBy }) =>
-                may(actor, "assessment:review", { recordedById: recordedBy?.memberId ?? null }) ? [id] : [],
-              )}
+              reviewableIds={desk.waiting.filter(mayReview).map((each) => each.id)}
               memberId={actor.memberId}
             >
               <DoubleCodingSection
                 commitmentId={id}
-                doubleCodings={doubleCodings}
+                doubleCodings={doubleCodings.filter(({ judged }) => judged.provisionId === null)}
                 evidence={evidence}
                 definitions={definitions}
-                coders={members.filter(({ role, memberId }) => may({ role, memberId }, "assessment:record"))}
+                coders={coders}
                 today={day}
                 locale={locale}
                 mayRequest={may(actor, "double-coding:request")}
               />
             </AssessmentSection>
             <ProvisionSection
-              {...{ commitmentId: id, passageId: passage?.id, provisions, assessments: judged, evidence, definitions }}
+              {...{ commitmentId: id, passageId: passage?.id, provisions, judged, doubleCodings, evidence }}
+              judging={{ definitions, requiresReview: desk.requiresReview, coders, memberId: actor.memberId }}
               today={day}
               locale={locale}
               rights={{
                 mayPropose: may(actor, "provision:propose"),
                 mayDecide: may(actor, "provision:decide"),
                 mayAssess: may(actor, "assessment:record"),
+                mayRequestDoubleCoding: may(actor, "double-coding:request"),
+                mayReview,
               }}
             />
             <NoteSection

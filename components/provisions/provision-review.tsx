@@ -1,0 +1,45 @@
+// What of a provision's judgements is not done yet: one's own draft, those that wait for an editor, and blind second ones.
+import { OwnWork } from "@/components/assessments/own-work";
+import { ReviewItem } from "@/components/assessments/review-item";
+import { DoubleCodingItem } from "@/components/double-codings/double-coding-item";
+import type { Locale } from "@/i18n/locales";
+import type { DoubleCodingView } from "@/server/double-codings";
+import type { ProvisionJudgements } from "@/server/provision-assessments";
+import type { ProvisionItemProps, ProvisionJudging } from "./provision-item";
+
+export interface ProvisionReviewProps {
+  judged: ProvisionJudgements;
+  doubleCodings: readonly DoubleCodingView[];
+  judging: ProvisionJudging;
+  mayReview: ProvisionItemProps["rights"]["mayReview"];
+  locale: Locale;
+}
+
+export function ProvisionReview({ judged, doubleCodings, judging, mayReview, locale }: ProvisionReviewProps) {
+  const { evidence, definitions, memberId } = judging;
+  const current = doubleCodings.filter(({ state }) => state === "OPEN" || state === "REVEALED");
+  return (
+    <>
+      <OwnWork draft={judged.draft} returned={judged.returned} />
+      {judged.waiting.length > 0 && (
+        <ul className="grid gap-3">
+          {judged.waiting.map((assessment) => (
+            <ReviewItem
+              key={assessment.id}
+              assessment={assessment}
+              mayReview={mayReview(assessment)}
+              isOwn={assessment.recordedBy?.memberId === memberId}
+            />
+          ))}
+        </ul>
+      )}
+      {current.length > 0 && (
+        <ul className="grid gap-3">
+          {current.map((doubleCoding) => (
+            <DoubleCodingItem key={doubleCoding.id} {...{ doubleCoding, evidence, definitions, locale }} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
