@@ -1,6 +1,6 @@
 // A state or organisation that undertakes, is addressed or benefits, on the list that a team keeps.
 import { z } from "zod";
-import { choice, id, inAddress, optionalText, version } from "./input";
+import { calendarDate, choice, id, inAddress, optionalText, version } from "./input";
 import { partyKinds } from "./scales";
 import type { TagWords } from "./tag-terms";
 
@@ -42,16 +42,27 @@ export type PartyAtVersion = z.output<typeof partyAtVersion>;
 /** Which party is looked for on the page that manages them, as it stands in its address. */
 export const stateSearch = z.object({ state: inAddress(z.string().trim().min(1).max(60)) });
 
-/** The filters of the matrix and of the list of contributions as they stand in an address. */
-export const contributionFilters = z.object({
-  document: inAddress(z.string().min(1).max(100)),
-  kind: inAddress(choice(partyKinds)),
-  party: inAddress(z.string().min(1).max(64)),
-  commitment: inAddress(z.coerce.number().int().positive()),
+const filters = {
+  document: z.string().min(1, "required").max(100, "too_long"),
+  kind: choice(partyKinds),
+  party: id,
+  /** Its number. */
+  commitment: z.coerce.number({ error: "invalid" }).int("invalid").positive("invalid"),
   /** Only what has evidence behind it. */
-  evidence: inAddress(z.literal("1")),
-  from: inAddress(z.iso.date()),
-  to: inAddress(z.iso.date()),
+  evidence: z.literal("1", "choose_one"),
+  from: calendarDate,
+  to: calendarDate,
+};
+
+/** The filters of the matrix and of the list of contributions as they stand in an address: the unreadable counts as not set. */
+export const contributionFilters = z.object({
+  document: inAddress(filters.document),
+  kind: inAddress(filters.kind),
+  party: inAddress(filters.party),
+  commitment: inAddress(filters.commitment),
+  evidence: inAddress(filters.evidence),
+  from: inAddress(filters.from),
+  to: inAddress(filters.to),
 });
 export type ContributionFilters = z.output<typeof contributionFilters>;
 
@@ -61,8 +72,11 @@ export type ContributionFormat = (typeof contributionFormats)[number];
 const contributionTables = ["contributions", "matrix"] as const;
 export type ContributionTable = (typeof contributionTables)[number];
 
-/** What a program or a download asks for. */
-export const contributionExport = contributionFilters.extend({
-  format: choice(contributionFormats),
-  table: choice(contributionTables).default("contributions"),
-});
+/** What a program or a download asks for: the unreadable is refused. */
+export const contributionExport = z
+  .strictObject(filters)
+  .partial()
+  .extend({
+    format: choice(contributionFormats),
+    table: choice(contributionTables).default("contributions"),
+  });

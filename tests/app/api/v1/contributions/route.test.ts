@@ -35,3 +35,20 @@ test("a format that there is not, a document that there is not, and nobody at al
   session.actor = null;
   expect((await ask("?format=csv")).status).toBe(401);
 });
+
+test.each([
+  ["from=2021-13-01", "from", "bad_date"],
+  ["commitment=-1", "commitment", "invalid"],
+  ["kind=TRIBE", "kind", "choose_one"],
+  ["evidence=yes", "evidence", "choose_one"],
+  ["form=2021-01-01", "form", undefined],
+])(
+  "the filter %s is refused at its name: an export of everything would pass for what was asked",
+  async (filter, at, how) => {
+    session.actor = team.reader;
+    const answer = await ask(`?format=csv&${filter}`);
+    expect(answer.status).toBe(400);
+    const { fields } = await answer.json();
+    if (how) expect(fields).toEqual({ [at]: how });
+  },
+);
