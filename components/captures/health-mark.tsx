@@ -2,6 +2,7 @@
 import { CircleCheck, CircleDashed, CircleHelp, CircleX, FilePen, MoveUpRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Instant } from "@/components/ui/bidi";
+import { classNames } from "@/components/ui/class-names";
 import { Definition } from "@/components/ui/tooltip";
 import type { EvidenceHealth } from "@/domain/scales";
 
@@ -14,6 +15,12 @@ const icons = {
   UNREACHABLE: CircleHelp,
 } as const satisfies Record<EvidenceHealth, unknown>;
 
+const tones: Partial<Record<EvidenceHealth, string>> = {
+  GONE: "text-danger",
+  CHANGED: "text-warning",
+  UNREACHABLE: "text-warning",
+};
+
 export interface HealthMarkProps {
   health: EvidenceHealth;
   checkedAt: Date | null;
@@ -24,7 +31,6 @@ export function HealthMark({ health, checkedAt }: HealthMarkProps) {
   const t = useTranslations("captures");
   const scales = useTranslations("scales");
   const Icon = icons[health];
-  const isLost = health === "GONE";
   return (
     <Definition
       definition={
@@ -39,7 +45,11 @@ export function HealthMark({ health, checkedAt }: HealthMarkProps) {
     >
       <Icon
         aria-hidden="true"
-        className={`size-[1.15em] shrink-0 ${isLost ? "text-danger" : "text-muted"} ${health === "MOVED" ? "flip-rtl" : ""}`}
+        className={classNames(
+          "size-[1.15em] shrink-0",
+          tones[health] ?? "text-muted",
+          health === "MOVED" && "flip-rtl",
+        )}
       />
       {scales(`evidenceHealth.${health}`)}
     </Definition>

@@ -1,6 +1,8 @@
 // One source of the library: what it is, how it is graded, what it is cited for, and how its address and quotes stand.
+
 import { Quote } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { HealthMark } from "@/components/captures/health-mark";
 import { ExampleMark } from "@/components/documents/example-mark";
 import { GradeBox } from "@/components/evidence/grade-box";
 import { StanceIcon } from "@/components/evidence/stance-mark";
@@ -11,7 +13,6 @@ import { hostOf } from "@/domain/evidence";
 import { isoDate, languageName } from "@/i18n/formats";
 import { Link } from "@/i18n/navigation";
 import type { LibrarySource } from "@/server/evidence-library";
-import { HealthWord } from "./health-word";
 
 export function LibraryRow({ source, maySelect }: { source: LibrarySource; maySelect: boolean }) {
   const t = useTranslations("library");
@@ -59,7 +60,7 @@ export function LibraryRow({ source, maySelect }: { source: LibrarySource; maySe
         <CitationsCell source={source} />
       </td>
       <td data-label={t("column.health")} className={labelled()}>
-        <HealthWord health={source.health} since={source.healthSince} />
+        <HealthMark health={source.health} checkedAt={source.checkedAt} />
       </td>
       <td data-label={t("column.added")} className={labelled()}>
         <CalendarDate value={isoDate(source.addedAt)} style="short" className="text-muted" />
