@@ -62,7 +62,7 @@ export function AssessmentSection(props: AssessmentSectionProps) {
           )
         }
       >
-        {method}
+        <div className="mb-4 grid gap-2 empty:hidden">{method}</div>
         <OpenedForm label={t("form")}>
           <AssessmentForm
             commitmentId={commitmentId}

@@ -1,19 +1,13 @@
-"use client";
 // An assessment that waits for an editor: what it says, approving it, and returning it with a reason.
-import { Check, Undo2 } from "lucide-react";
+import { Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { approveAssessment, returnAssessment } from "@/actions/assessments";
-import { FormPlace, OpenedForm, OpenFormButton, useFormPlace } from "@/components/commitments/form-place";
-import { ActionForm } from "@/components/forms/action-form";
-import { TextArea } from "@/components/forms/fields";
-import { useButtonAction } from "@/components/forms/use-button-action";
+import { FormPlace, OpenedForm, OpenFormButton } from "@/components/commitments/form-place";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
-import { useToast } from "@/components/ui/toast";
 import type { AssessmentView } from "@/server/assessments";
 import { Judgement } from "./judgement";
 import { RecordedBy } from "./recorded-by";
+import { ApproveButton, ReturnForm } from "./review-decisions";
 
 export interface ReviewItemProps {
   assessment: AssessmentView;
@@ -49,43 +43,5 @@ export function ReviewItem({ assessment, mayReview, isOwn, heading, page }: Revi
         </OpenedForm>
       </FormPlace>
     </li>
-  );
-}
-
-function ApproveButton({ assessmentId }: { assessmentId: string }) {
-  const t = useTranslations("assessments");
-  const toast = useToast();
-  const { run, pending } = useButtonAction(approveAssessment, () => toast({ title: t("approved") }));
-  return (
-    <Button
-      size="small"
-      variant="primary"
-      icon={<Check aria-hidden="true" />}
-      pending={pending}
-      onClick={() => run({ assessmentId })}
-    >
-      {t("approve")}
-    </Button>
-  );
-}
-
-function ReturnForm({ assessmentId, draft }: { assessmentId: string; draft: string }) {
-  const t = useTranslations("assessments");
-  const { close } = useFormPlace();
-  const toast = useToast();
-  return (
-    <ActionForm
-      action={returnAssessment}
-      draft={draft}
-      carried={{ assessmentId }}
-      submitLabel={t("returnSubmit")}
-      onCancel={close}
-      onDone={() => {
-        close();
-        toast({ title: t("returned") });
-      }}
-    >
-      <TextArea name="reason" label={t("returnReason")} hint={t("returnHint")} rows={3} maxLength={2000} />
-    </ActionForm>
   );
 }

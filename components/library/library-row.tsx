@@ -77,12 +77,10 @@ function SourceCell({ source }: { source: LibrarySource }) {
     <div className="grid gap-0.5">
       <Link
         href={`/evidence/${evidenceId}`}
-        dir="auto"
-        lang={language ?? undefined}
         data-item=""
         className="wrap-anywhere font-semibold text-base leading-snug hover:text-accent hover:underline"
       >
-        {title}
+        <bdi lang={language ?? undefined}>{title}</bdi>
       </Link>
       <p className="flex flex-wrap items-center gap-x-2 text-muted text-xs">
         {publisher && <Isolate className="text-text">{publisher}</Isolate>}

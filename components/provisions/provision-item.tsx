@@ -164,7 +164,7 @@ function Title({ provision: { number, title } }: { provision: ProvisionView }) {
   const locale = useLocale();
   return (
     <h3 className="flex min-w-0 gap-2 font-semibold">
-      <Code className="text-accent">{number}</Code>
+      <Code className="shrink-0 text-accent">{number}</Code>
       <bdi>{tagWords(title, locale)}</bdi>
     </h3>
   );

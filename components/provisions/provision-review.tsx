@@ -1,4 +1,5 @@
 // What of a provision's judgements is not done yet: one's own draft, those that wait for an editor, and blind second ones.
+import { useTranslations } from "next-intl";
 import { OwnWork } from "@/components/assessments/own-work";
 import { ReviewItem } from "@/components/assessments/review-item";
 import { DoubleCodingItem } from "@/components/double-codings/double-coding-item";
@@ -16,6 +17,7 @@ export interface ProvisionReviewProps {
 }
 
 export function ProvisionReview({ judged, doubleCodings, judging, mayReview, locale }: ProvisionReviewProps) {
+  const t = useTranslations("doubleCodings");
   const { evidence, definitions, memberId } = judging;
   const current = doubleCodings.filter(({ state }) => state === "OPEN" || state === "REVEALED");
   return (
@@ -36,7 +38,11 @@ export function ProvisionReview({ judged, doubleCodings, judging, mayReview, loc
       {current.length > 0 && (
         <ul className="grid gap-3">
           {current.map((doubleCoding) => (
-            <DoubleCodingItem key={doubleCoding.id} {...{ doubleCoding, evidence, definitions, locale }} />
+            <DoubleCodingItem
+              key={doubleCoding.id}
+              {...{ doubleCoding, evidence, definitions, locale }}
+              heading={<span className="font-semibold">{t("title")}</span>}
+            />
           ))}
         </ul>
       )}

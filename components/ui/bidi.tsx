@@ -28,10 +28,10 @@ export interface UserTextProps {
   className?: string;
 }
 
-/** Something a person wrote, as a block: its first strong letter decides its direction. */
+/** Something a person wrote, as a block: the first strong letter of each of its lines decides that line's direction. */
 export function UserText({ as: Tag = "p", className, children, lang }: UserTextProps) {
   return (
-    <Tag dir="auto" lang={lang} className={classNames("whitespace-pre-line", className)}>
+    <Tag dir="auto" lang={lang} className={classNames("whitespace-pre-line [unicode-bidi:plaintext]", className)}>
       {children}
     </Tag>
   );

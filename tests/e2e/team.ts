@@ -53,6 +53,10 @@ export async function newPage(browser: Browser, locale: string, baseURL?: string
   page.on("pageerror", (error) => {
     throw error;
   });
+  // A part of the page that runs in the browser asks for words that the page has not given it.
+  page.on("console", (message) => {
+    if (message.text().includes("MISSING_MESSAGE")) throw new Error(message.text());
+  });
   return page;
 }
 
