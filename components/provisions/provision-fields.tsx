@@ -1,10 +1,10 @@
 "use client";
 // The fields of a provision: what is undertaken, by whom, what the words do, whether it can be verified, and its dates.
 import { useTranslations } from "next-intl";
-import { DateField, RadioList, SelectField, TextArea, TextField } from "@/components/forms/fields";
+import { EachLanguage } from "@/components/forms/each-language";
+import { DateField, RadioList, SelectField, TextArea } from "@/components/forms/fields";
 import { duePrecisions } from "@/domain/commitment";
 import { speechActs, verifiabilities } from "@/domain/scales";
-import { locales } from "@/i18n/locales";
 import type { ProvisionView } from "@/server/provisions";
 
 export interface ProvisionFieldsProps {
@@ -81,19 +81,12 @@ function InEachLanguage({ name, values, hint }: WordsProps) {
     <fieldset className="grid min-w-0 gap-1.5">
       <legend className="font-semibold text-sm">{t(`fields.${name}`)}</legend>
       <p className="mb-1 text-muted text-sm">{hint}</p>
-      <div className="grid gap-3 sm:grid-cols-3">
-        {locales.map((locale) => (
-          <TextField
-            key={locale}
-            name={`${name}_${locale}`}
-            lang={locale}
-            optional
-            label={t(`inLanguage.${locale}`)}
-            defaultValue={values?.[locale] ?? ""}
-            maxLength={name === "title" ? 300 : 200}
-          />
-        ))}
-      </div>
+      <EachLanguage
+        name={name}
+        values={values}
+        labelOf={(locale) => t(`inLanguage.${locale}`)}
+        {...(name === "title" ? { maxLength: 300, layout: "stack" } : { maxLength: 200 })}
+      />
     </fieldset>
   );
 }
