@@ -119,7 +119,7 @@ function Cell({ cell, column, party }: CellProps) {
       className="inline-flex min-h-6 items-center gap-1.5 rounded-sm font-semibold pointer-coarse:min-h-11 hover:text-accent hover:underline"
     >
       <span className="font-normal md:hidden">
-        <Num value={column.number} />. <bdi>{column.title[locale]}</bdi>:
+        <Num value={column.number} />. <bdi>{column.title[locale]}</bdi>
       </span>
       <Num value={count} />
       {withEvidence > 0 && (
