@@ -1,8 +1,13 @@
 import { makeExamples, pages } from "./pages";
 import { expect, expectAccessible, newPage, test } from "./team";
 
-for (const locale of ["ar", "en", "fr"] as const) {
-  test(`every page stands in ${locale}, in its direction, whole, and axe finds nothing on it`, async ({
+// Axe reads each page twice, as far apart as can be: here in Arabic, and below on a dark phone in French.
+for (const [locale, readByAxe] of [
+  ["ar", true],
+  ["en", false],
+  ["fr", false],
+] as const) {
+  test(`every page stands in ${locale}, in its direction, whole${readByAxe ? ", and axe finds nothing on it" : ""}`, async ({
     team,
     signedIn,
     browser,
@@ -18,7 +23,7 @@ for (const locale of ["ar", "en", "fr"] as const) {
         await expect(page.locator("html")).toHaveAttribute("lang", locale);
         await expect(page.locator("html")).toHaveAttribute("dir", locale === "ar" ? "rtl" : "ltr");
         await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-        await expectAccessible(page);
+        if (readByAxe) await expectAccessible(page);
       });
     }
     await visitor.context().close();
@@ -26,11 +31,11 @@ for (const locale of ["ar", "en", "fr"] as const) {
 }
 
 // The longest words are French.
-for (const [theme, locale] of [
-  ["light", "ar"],
-  ["dark", "fr"],
+for (const [theme, locale, readByAxe] of [
+  ["light", "ar", false],
+  ["dark", "fr", true],
 ] as const) {
-  test(`on a phone in ${theme}, no page scrolls sideways and axe finds nothing (${locale})`, async ({
+  test(`on a phone in ${theme}, no page scrolls sideways${readByAxe ? " and axe finds nothing" : ""} (${locale})`, async ({
     team,
     signedIn,
   }) => {
@@ -46,7 +51,7 @@ for (const [theme, locale] of [
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
         expect(overflow).toBe(0);
-        await expectAccessible(page);
+        if (readByAxe) await expectAccessible(page);
       });
     }
   });

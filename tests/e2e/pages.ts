@@ -20,7 +20,7 @@ import { addState } from "@/server/parties";
 import { correctPassage } from "@/server/passages";
 import { publishRelease } from "@/server/releases";
 import { addTag } from "@/server/tags";
-import { attach, type Team } from "../cast";
+import { attach, proposeProvisions, type Team } from "../cast";
 import { required } from "./required";
 
 /** A team whose pages have something to show. */
@@ -36,6 +36,7 @@ export type Examples = Team & {
 
 /** Publishes what the pages about releases show, corrects a paragraph so that a mark on it loses its place, and tells the admin something. */
 export async function makeExamples(team: Team): Promise<Examples> {
+  await proposeProvisions(team);
   const publish = () => publishRelease(team.editor, publishReleaseInput.parse({ documentSlug: team.documentSlug }));
   const { passages, ordinal } = await getCommitment(team.editor, firstOf(team) ?? "");
   const { id: passageId, revision, text } = required(passages[0], "a passage");
