@@ -132,7 +132,12 @@ export function formatBytes(bytes: number, locale: Locale): string {
         ? (["kilobyte", 1e3] as const)
         : (["megabyte", 1e6] as const);
   const digits = { maximumFractionDigits: bytes < 10 * size ? 1 : 0 };
-  return formatNumber(bytes / size, locale, { style: "unit", unit, unitDisplay: unit === "byte" ? "long" : "short", ...digits });
+  return formatNumber(bytes / size, locale, {
+    style: "unit",
+    unit,
+    unitDisplay: unit === "byte" ? "long" : "short",
+    ...digits,
+  });
 }
 
 export function formatList(items: Iterable<string>, locale: Locale, type: Intl.ListFormatType = "conjunction"): string {

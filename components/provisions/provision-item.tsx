@@ -1,6 +1,6 @@
 // One provision: its number and title, its words in the text, how it was judged, and what may be done with it.
 import { useLocale, useTranslations } from "next-intl";
-import { AssessmentForm, type AssessmentFormProps } from "@/components/assessments/assessment-form";
+import { AssessmentForm } from "@/components/assessments/assessment-form";
 import { buttonOf } from "@/components/assessments/assessment-section";
 import { assessmentDraft, dropDraft, provisionDraft, requestDraft } from "@/components/commitments/draft-names";
 import { FormPlace, OpenedForm, OpenFormButton } from "@/components/commitments/form-place";
@@ -11,7 +11,6 @@ import { Code, Isolate, UserText } from "@/components/ui/bidi";
 import { Definition } from "@/components/ui/tooltip";
 import { tagWords } from "@/domain/tag-terms";
 import type { DoubleCodingView } from "@/server/double-codings";
-import type { Person } from "@/server/members";
 import type { ProvisionJudgements } from "@/server/provision-assessments";
 import type { ProvisionView } from "@/server/provisions";
 import { LookedItem } from "./looked-item";
@@ -19,7 +18,7 @@ import { ProvisionAssessments } from "./provision-assessments";
 import { AcceptButton, DropForm, RestoreButton } from "./provision-decisions";
 import { ProvisionFacts } from "./provision-facts";
 import { EditProvisionForm, type ProvisionFormSetting, WordsOpener } from "./provision-form";
-import { ProvisionReview } from "./provision-review";
+import { type ProvisionJudging, ProvisionReview, type ProvisionReviewProps } from "./provision-review";
 
 export interface ProvisionItemProps extends ProvisionFormSetting {
   provision: ProvisionView;
@@ -32,18 +31,9 @@ export interface ProvisionItemProps extends ProvisionFormSetting {
     mayDecide: boolean;
     mayAssess: boolean;
     mayRequestDoubleCoding: boolean;
-    mayReview: (assessment: { recordedBy: Person | null }) => boolean;
+    mayReview: ProvisionReviewProps["mayReview"];
   };
 }
-
-/** What every judgement of a provision needs to know of the commitment's page. */
-export type ProvisionJudging = Pick<AssessmentFormProps, "evidence" | "definitions"> & {
-  requiresReview: boolean;
-  /** Those who may judge. */
-  coders: readonly Person[];
-  /** The reader. */
-  memberId: string;
-};
 
 const form = "order-last basis-full rounded-md border border-edge bg-panel p-4 sm:p-5";
 
