@@ -9,7 +9,7 @@ import { runAsMain } from "./command-line";
 import { generateIfStale } from "./generate";
 import { ensurePdfPrograms } from "./system-packages";
 
-type Counts = { passed: number; failed: number; skipped: number };
+type Counts = { passed: number; failed: number; skipped: number; failures: string[] };
 const require = createRequire(import.meta.url);
 const folders = ["app", "actions", "components", "domain", "i18n", "jobs", "server", "scripts", "prisma", "tests"];
 const files = ["env.ts", "proxy.ts", "instrumentation.ts"];
@@ -17,31 +17,23 @@ const files = ["env.ts", "proxy.ts", "instrumentation.ts"];
 /** The parts of a whole run by name; `npm test -- lint types` runs only those. */
 const parts: Record<string, () => Counts | Promise<Counts>> = {
   lint: () =>
-    all([
-      run("@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", "."]),
-      run("dependency-cruiser/bin/dependency-cruise.mjs", [
+    all({
+      biome: run("@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", "."]),
+      "dependency-cruiser": run("dependency-cruiser/bin/dependency-cruise.mjs", [
         "--config",
         ".dependency-cruiser.mjs",
         ...folders,
         ...files,
       ]),
-      run("knip/bin/knip.js", []),
-    ]),
-  types: () => all([run("next/dist/bin/next", ["typegen"]), run("typescript/bin/tsc", ["--noEmit"])]),
+      knip: run("knip/bin/knip.js", []),
+    }),
+  types: () => all({ typegen: run("next/dist/bin/next", ["typegen"]), tsc: run("typescript/bin/tsc", ["--noEmit"]) }),
   unit: () => {
     const report = "test-results/unit.json";
     rmSync(report, { force: true });
     ensurePdfPrograms();
-    const ended = run("vitest/vitest.mjs", [
-      "run",
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile.json=${report}`,
-    ]);
-    return orBroken(ended, () => {
-      const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = readReport(report);
-      return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
-    });
+    const ended = run("vitest/vitest.mjs", ["run", "--reporter=default", "--reporter=./scripts/unit-reporter.ts"]);
+    return orBroken("unit", ended, () => readReport(report));
   },
   browser: async () => {
     const report = "test-results/browser.json";
@@ -49,9 +41,10 @@ const parts: Record<string, () => Counts | Promise<Counts>> = {
     ensureChromium();
     await buildIfStale();
     const ended = run("@playwright/test/cli.js", ["test"]);
-    return orBroken(ended, () => {
-      const { expected, unexpected, flaky, skipped } = readReport(report).stats;
-      return { passed: expected, failed: unexpected + flaky, skipped };
+    return orBroken("browser", ended, () => {
+      const { stats, suites, errors } = readReport(report);
+      const failures = [...suites.flatMap(failedSpecs), ...errors.map((error: { message: string }) => error.message)];
+      return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped, failures };
     });
   },
 };
@@ -59,16 +52,19 @@ const parts: Record<string, () => Counts | Promise<Counts>> = {
 runAsMain(async () => {
   const wanted = process.argv.slice(2);
   await generateIfStale();
-  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const total: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
   for (const [name, part] of Object.entries(parts)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     console.log(`\n— ${name}`);
     const counts = await part();
     for (const key of ["passed", "failed", "skipped"] as const) total[key] += counts[key];
+    total.failures.push(...counts.failures);
     // What does not hold together is not worth a browser.
     if (counts.failed > 0 && name !== "unit") break;
   }
   if (total.failed > 0) process.exitCode = 1;
+  // Said again at the end, where a long log is read first.
+  for (const failure of total.failures) console.log(`\n✗ ${failure}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 });
 
@@ -86,18 +82,28 @@ function binOf(bin: string): string {
 }
 
 /** Checks that are not test cases count as failed when they fail and are not counted when they pass. */
-function all(outcomes: boolean[]): Counts {
-  return { passed: 0, failed: outcomes.filter((passed) => !passed).length, skipped: 0 };
+function all(outcomes: Record<string, boolean>): Counts {
+  const failures = Object.keys(outcomes).filter((check) => !outcomes[check]);
+  return { passed: 0, failed: failures.length, skipped: 0, failures };
 }
 
 /** A runner that ended badly has failed even where its report counts no failed test. */
-function orBroken(endedWell: boolean, read: () => Counts): Counts {
+function orBroken(part: string, endedWell: boolean, read: () => Counts): Counts {
+  let counts: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
   try {
-    const counts = read();
-    return endedWell || counts.failed > 0 ? counts : { ...counts, failed: 1 };
-  } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    counts = read();
+  } catch (error) {
+    counts.failures.push(`${part}: no report: ${error}`);
   }
+  if (endedWell || counts.failed > 0) return counts;
+  return { ...counts, failed: 1, failures: [...counts.failures, `${part}: the runner ended badly`] };
+}
+
+type Suite = { file: string; suites?: Suite[]; specs: { title: string; ok: boolean; line: number }[] };
+
+function failedSpecs(suite: Suite): string[] {
+  const own = suite.specs.filter((spec) => !spec.ok).map((spec) => `${suite.file}:${spec.line} ${spec.title}`);
+  return [...own, ...(suite.suites ?? []).flatMap(failedSpecs)];
 }
 
 function readReport(file: string) {
