@@ -8,7 +8,10 @@ export default class UnitReporter implements Reporter {
     const counts = { passed: 0, failed: 0, skipped: 0 };
     const failures: string[] = [];
     for (const file of modules) {
-      for (const error of file.errors()) failures.push(`${file.relativeModuleId}: ${error.message}`);
+      // Those outside of tests: of the file itself, and of what runs before and after its tests.
+      for (const suite of [file, ...file.children.allSuites()]) {
+        for (const error of suite.errors()) failures.push(`${file.relativeModuleId}: ${error.message}`);
+      }
       for (const test of file.children.allTests()) {
         const { state, errors } = test.result();
         if (state === "passed") counts.passed++;
