@@ -75,6 +75,20 @@ const settings = z
     S3_REGION: z.string().default("us-east-1"),
     S3_ACCESS_KEY_ID: z.string().optional(),
     S3_SECRET_ACCESS_KEY: z.string().optional(),
+    /** What is worth a line in the log; "info" has one for every request. */
+    LOG_LEVEL: z
+      .enum(["silent", "error", "warn", "info", "debug"], {
+        error: 'must be "silent", "error", "warn", "info" or "debug"',
+      })
+      .default("warn"),
+    /** From how many milliseconds on a query is said to be slow. */
+    SLOW_QUERY_MS: z
+      .string()
+      .regex(/^\d{1,6}$/, "must be a number of milliseconds")
+      .default("500")
+      .transform(Number),
+    /** A collector that speaks OTLP over HTTP; the other OTEL_ variables are read by its libraries. */
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
     NODE_ENV: z.string().default("development"),
   })
   .refine((values) => !values.SMTP_URL || values.MAIL_FROM, {

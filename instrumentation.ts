@@ -1,4 +1,5 @@
 // Prepares the server process before the first request.
+import type { Instrumentation } from "next";
 
 /**
  * A finished render aborts its signal with an Error whose stack is computed lazily and meanwhile
@@ -12,6 +13,21 @@ function releaseAbortedRequests() {
   };
 }
 
-export function register() {
+export async function register() {
   releaseAbortedRequests();
+  const { startTelemetry } = await import("./server/telemetry");
+  const { watchRequests } = await import("./server/request-log");
+  const stop = startTelemetry("web");
+  process.once("SIGTERM", () => void stop());
+  watchRequests();
 }
+
+/** What a page, an action or a route could not answer; Next.js has already said the same to people. */
+export const onRequestError: Instrumentation.onRequestError = async (
+  error,
+  { method, path },
+  { routePath, routeType },
+) => {
+  const [{ log }, { pathOf }] = await Promise.all([import("./server/log"), import("./server/request-log")]);
+  log().error({ err: error, method, path: pathOf(path), routePath, routeType }, "unexpected error");
+};

@@ -118,6 +118,8 @@ export const permissions = {
   "member:remove": atLeast("ADMIN"),
   "member:reset-password": atLeast("ADMIN"),
   "workspace:edit": atLeast("ADMIN"),
+  /** How the installation is doing. */
+  "system:read": atLeast("ADMIN"),
   /** One's own tokens; nobody sees those of others. */
   "api-token:manage": atThePage,
 } as const satisfies Record<string, Predicate<never>>;

@@ -123,14 +123,16 @@ export function formatNumber(value: number, locale: Locale, options?: Intl.Numbe
   return format.format(value);
 }
 
-/** A size in the unit that suits it: "12 kB", "3.4 MB". */
+/** A size in the unit that suits it: "12 kB", "3.4 MB", "1.2 GB". */
 export function formatBytes(bytes: number, locale: Locale): string {
   const [unit, size] =
     bytes < 1_000
       ? (["byte", 1] as const)
       : bytes < 1_000_000
         ? (["kilobyte", 1e3] as const)
-        : (["megabyte", 1e6] as const);
+        : bytes < 1_000_000_000
+          ? (["megabyte", 1e6] as const)
+          : (["gigabyte", 1e9] as const);
   const digits = { maximumFractionDigits: bytes < 10 * size ? 1 : 0 };
   return formatNumber(bytes / size, locale, {
     style: "unit",

@@ -46,8 +46,10 @@ async function work(): Promise<void> {
   // Only now: these need the address.
   const { startJobs } = await import("@/jobs/worker");
   const { closeDatabase } = await import("@/server/database");
+  const { startTelemetry } = await import("@/server/telemetry");
   // Readers come first where the machine has too little for all; what a job starts inherits it.
   setPriority(constants.priority.PRIORITY_LOW);
+  const stopTelemetry = startTelemetry("worker");
   const stopJobs = await startJobs();
   let ending = false;
   const end = async () => {
@@ -55,6 +57,7 @@ async function work(): Promise<void> {
     ending = true;
     await stopJobs();
     await closeDatabase();
+    await stopTelemetry();
     process.exit(0);
   };
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => void end());

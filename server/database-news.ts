@@ -2,6 +2,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { databaseUrl } from "@/env";
+import { log } from "./log";
 
 /** What the database is listened to for: "workspace:number" of each event, workspaces where somebody came or went, and members whose notifications changed without an event. */
 const channels = ["iltizam_events", "iltizam_presence", "iltizam_notifications"] as const;
@@ -31,7 +32,7 @@ async function keepConnected(ears: Ears, ending: AbortSignal): Promise<void> {
       wait = shortestPause;
     });
     if (ending.aborted) return;
-    console.error(`The connection for live updates was lost (${reason}); it is opened again.`);
+    log().warn({ reason }, "the connection for live updates was lost; it is opened again");
     // Not all processes at once, after the database was away.
     await pause(wait * (0.5 + Math.random() / 2), undefined, { ref: false });
   }

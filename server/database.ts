@@ -1,7 +1,8 @@
 // The one way to the database; nothing outside server/ comes here.
 import { PrismaPg } from "@prisma/adapter-pg";
-import { databaseUrl } from "@/env";
+import { databaseUrl, env } from "@/env";
 import { type Prisma, PrismaClient } from "@/generated/prisma/client";
+import { noteStatement } from "./query-log";
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -9,10 +10,19 @@ const kept = globalThis as { iltizamDatabase?: PrismaClient };
 
 /** The client, made on first use and shared by all modules of the process (Next.js bundles this file more than once). */
 export function database(): PrismaClient {
-  kept.iltizamDatabase ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10, connectionTimeoutMillis: 5_000 }),
-  });
+  kept.iltizamDatabase ??= open();
   return kept.iltizamDatabase;
+}
+
+function open(): PrismaClient {
+  const client = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10, connectionTimeoutMillis: 5_000 }),
+    log: [{ emit: "event", level: "query" }],
+    // Its long form repeats what people wrote, and errors go to the log.
+    errorFormat: env().NODE_ENV === "production" ? "minimal" : "colorless",
+  });
+  client.$on("query", noteStatement);
+  return client;
 }
 
 /** Runs `work` in one transaction: all of it is kept, its history included, or none. */

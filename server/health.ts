@@ -1,6 +1,7 @@
-// Whether the database answers, asked before each page and remembered for a second.
+// Whether the database answers, asked before each page and remembered for a second; and whether all is there to work with.
 import { Pool } from "pg";
 import { databaseUrl } from "@/env";
+import { readSchemaVersion } from "./schema-version";
 
 const timeout = 1500;
 const freshFor = 1000;
@@ -42,4 +43,16 @@ export function databaseAnswers(): Promise<boolean> {
     answer = ping();
   }
   return answer;
+}
+
+export type Readiness = { database: boolean; migrations: boolean };
+
+/** Whether this process can serve people: its database answers, and is not older than the code. Never throws. */
+export async function readiness(): Promise<Readiness> {
+  if (!(await databaseAnswers())) return { database: false, migrations: false };
+  try {
+    return { database: true, migrations: (await readSchemaVersion()).missing.length === 0 };
+  } catch {
+    return { database: false, migrations: false };
+  }
 }

@@ -4,6 +4,7 @@ import { authorize, type MemberActor } from "./auth/actor";
 import { whoRemains } from "./auth/memberships";
 import { database } from "./database";
 import { type Channel, listenToDatabase } from "./database-news";
+import { log } from "./log";
 import type { Person } from "./members";
 import { peopleHere, type Stream, sayGone, sayHere } from "./presence";
 
@@ -198,5 +199,5 @@ function tellPeople(workspaceId: string, people: Person[]): void {
 
 /** While the database is away nothing can be told; the next connection or heartbeat makes up for it. */
 function orSay(work: Promise<unknown>): void {
-  work.catch((error: unknown) => console.error("Live updates:", error));
+  work.catch((error: unknown) => log().error({ err: error }, "live updates"));
 }

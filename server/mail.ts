@@ -3,6 +3,7 @@ import { createTransport } from "nodemailer";
 import { env } from "@/env";
 import { directionOf, type Locale } from "@/i18n/locales";
 import { messagesFor } from "@/i18n/messages";
+import { log } from "./log";
 
 export type Mail = {
   to: string;
@@ -44,7 +45,7 @@ export async function sendMail(mail: Mail): Promise<Delivery> {
     });
     return "mailed";
   } catch (error) {
-    console.error("Iltizam could not send a mail:", error instanceof Error ? error.message : error);
+    log().error({ err: error }, "a mail could not be sent");
     return "failed";
   } finally {
     transport.close();

@@ -3,6 +3,7 @@ import { fromPrisma, type JobWithMetadata, PgBoss, type QueueOptions } from "pg-
 import { type JobData, type JobName, jobData, jobNames } from "@/domain/job";
 import { databaseUrl } from "@/env";
 import type { Transaction } from "./database";
+import { log, workInHand } from "./log";
 
 const queues: Record<JobName, QueueOptions> = {
   // A worker that died is noticed by its silence, and another attempt is made.
@@ -82,6 +83,28 @@ export async function closeQueue(): Promise<void> {
   await (await opened?.catch(() => undefined))?.stop({ graceful: false });
 }
 
+export type QueueState = {
+  jobs: { name: JobName; waiting: number; active: number; failed: number }[];
+  workers: { host: string; pid: number; since: Date }[];
+};
+
+/** How many jobs of each kind wait, run, and failed of late, and the workers that gave a sign of life within three of their beats. */
+export async function readQueues(): Promise<QueueState> {
+  const boss = await sender();
+  const [queues, instances] = await Promise.all([boss.getQueues([...jobNames]), boss.getInstances()]);
+  const found = new Map(queues.map((queue) => [queue.name, queue]));
+  return {
+    jobs: jobNames.map((name) => {
+      const { queuedCount = 0, activeCount = 0, failedCount = 0 } = found.get(name) ?? {};
+      return { name, waiting: queuedCount, active: activeCount, failed: failedCount };
+    }),
+    // Those that only ask for jobs do not register, and the installer does not supervise.
+    workers: instances
+      .filter(({ live, supervise }) => live && supervise)
+      .map(({ host, pid, startedOn }) => ({ host, pid, since: startedOn })),
+  };
+}
+
 /** Works on the jobs, several workers beside each other if there are; `schedule` names those of the clock. Returns how to stop. */
 export async function startWorker(
   handlers: Handlers,
@@ -96,6 +119,7 @@ export async function startWorker(
       // How soon a dead worker's job is taken up again: these, after the silence above.
       superviseIntervalSeconds: 10,
       monitorIntervalSeconds: 10,
+      instanceHeartbeatSeconds: 10,
     }),
   );
   await boss.start();
@@ -114,12 +138,23 @@ async function work<Name extends JobName>(boss: PgBoss, name: Name, handlers: Ha
   } as const;
   await boss.work(name, options, async ([job]: JobWithMetadata<unknown>[]) => {
     if (!job) return;
-    const data = jobData[name].parse(job.data) as JobData<Name>;
-    await handlers[name](data, { signal: job.signal, isLast: job.retryCount >= job.retryLimit });
+    await workInHand().run({ id: job.id, kind: "job", statements: 0 }, async () => {
+      const begun = performance.now();
+      try {
+        const data = jobData[name].parse(job.data) as JobData<Name>;
+        await handlers[name](data, { signal: job.signal, isLast: job.retryCount >= job.retryLimit });
+      } catch (error) {
+        const line = { err: error, job: name, attempt: job.retryCount + 1 };
+        if (job.signal.aborted) log().info(line, "a job was stopped");
+        else log().error(line, "a job failed");
+        throw error;
+      }
+      log().info({ job: name, ms: Math.round(performance.now() - begun) }, "job");
+    });
   });
 }
 
 /** An error event that nobody hears would end the process; the work itself goes on and is tried again. */
 function listening(boss: PgBoss): PgBoss {
-  return boss.on("error", (error) => console.error("The queue of jobs:", error));
+  return boss.on("error", (error) => log().error({ err: error }, "the queue of jobs"));
 }

@@ -67,6 +67,7 @@ import { makeResetLink } from "@/server/password-resets";
 import { seedProvisions } from "@/server/provision-seed";
 import { acceptProvision, dropProvision, editProvision, proposeProvision, restoreProvision } from "@/server/provisions";
 import { publishRelease } from "@/server/releases";
+import { getSystemState } from "@/server/system-state";
 import { addTag, deleteTag } from "@/server/tags";
 import { listThreads, resolveThread } from "@/server/threads";
 import { editWorkspace } from "@/server/workspaces";
@@ -715,6 +716,7 @@ export const rights: Right[] = [
       editWorkspace(actor, workspaceSettings({ name: values.name as string, staleAfterDays: 90 })),
     door: workspaceActions.editWorkspace,
   },
+  { permission: "system:read", holders: admins, prepare: nothing, call: (actor) => getSystemState(actor) },
   {
     permission: "api-token:manage",
     holders: everybody,

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Link, usePathname } from "@/i18n/navigation";
 import { classNames } from "../ui/class-names";
 
-export function SettingsNav() {
+export function SettingsNav({ maySeeSystem }: { maySeeSystem: boolean }) {
   const pathname = usePathname();
   const t = useTranslations();
   const sections = [
@@ -13,6 +13,7 @@ export function SettingsNav() {
     { href: "/settings/members", label: t("members.title") },
     { href: "/settings/tags", label: t("tags.title") },
     { href: "/settings/workspace", label: t("workspaces.title") },
+    ...(maySeeSystem ? [{ href: "/settings/system", label: t("system.title") }] : []),
   ];
   return (
     <nav aria-label={t("workspaces.settingsNav")}>
@@ -20,7 +21,7 @@ export function SettingsNav() {
         {sections.map(({ href, label }) => {
           const here = pathname === href;
           return (
-            <li key={href}>
+            <li key={href} className="shrink-0">
               <Link
                 href={href}
                 aria-current={here ? "page" : undefined}

@@ -4,9 +4,11 @@ import type { ReactNode } from "react";
 import { Messages } from "@/components/layout/messages";
 import { Page } from "@/components/layout/page";
 import { SettingsNav } from "@/components/workspaces/settings-nav";
+import { may } from "@/domain/permissions";
+import { findActor } from "@/server/auth/session";
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
-  const t = await getTranslations("workspaces");
+  const [actor, t] = await Promise.all([findActor(), getTranslations("workspaces")]);
   return (
     <Messages
       namespaces={[
@@ -19,13 +21,14 @@ export default async function SettingsLayout({ children }: { children: ReactNode
         "refusals",
         "roles",
         "sessions",
+        "system",
         "tags",
         "workspaces",
       ]}
     >
       <Page title={t("settings")}>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[11rem_minmax(0,1fr)]">
-          <SettingsNav />
+          <SettingsNav maySeeSystem={actor !== null && may(actor, "system:read")} />
           <div className="grid min-w-0 content-start gap-12">{children}</div>
         </div>
       </Page>

@@ -5,6 +5,7 @@ import type { MemberActor } from "@/server/auth/actor";
 import { findBearer } from "@/server/auth/bearer";
 import { actorOrRefuse } from "@/server/auth/session";
 import { databaseAnswers } from "@/server/health";
+import { log } from "@/server/log";
 
 const statuses: Record<RefusalCode, number> = {
   unauthenticated: 401,
@@ -36,7 +37,7 @@ export function endpoint<Params>(handle: Handler<Params>) {
     } catch (error) {
       if (error instanceof Refusal) return refused(error);
       if (error instanceof HttpProblem) return problem(error.status, { code: error.code });
-      console.error(error);
+      log().error({ err: error }, "unexpected error");
       return (await databaseAnswers())
         ? problem(500, { code: "unexpected" })
         : problem(503, { code: "unavailable" }, { "retry-after": "10" });

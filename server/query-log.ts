@@ -1,0 +1,24 @@
+// What the database was asked: counted for each request, a span each, and a line in the log for what was slow.
+import { metrics, SpanKind, trace } from "@opentelemetry/api";
+import { env } from "@/env";
+import { log, workInHand } from "./log";
+
+/** One statement as Prisma tells of it; its values are not looked at. */
+type Statement = { query: string; duration: number };
+
+/** Notes one statement that has been answered. */
+export function noteStatement({ query, duration }: Statement): void {
+  const work = workInHand().getStore();
+  if (work) work.statements++;
+  const ended = Date.now();
+  const attributes = { "db.system.name": "postgresql", "db.query.text": query };
+  trace
+    .getTracer("iltizam")
+    .startSpan(query.split(" ", 1)[0] ?? "query", { kind: SpanKind.CLIENT, startTime: ended - duration, attributes })
+    .end(ended);
+  metrics
+    .getMeter("iltizam")
+    .createHistogram("db.client.operation.duration", { unit: "s" })
+    .record(duration / 1000, { "db.system.name": "postgresql" });
+  if (duration >= env().SLOW_QUERY_MS) log().warn({ ms: Math.round(duration), query }, "slow query");
+}
