@@ -16,7 +16,7 @@ export default defineConfig({
     globalSetup: "tests/database-server.ts",
     setupFiles: "tests/own-database.ts",
     // A zone far from UTC, so that a calendar date that drifts is seen.
-    env: { TZ: "Pacific/Kiritimati", NODE_ENV: "test" },
+    env: { TZ: "Pacific/Kiritimati", NODE_ENV: "test", LOG_LEVEL: "error" },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

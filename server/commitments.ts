@@ -126,15 +126,15 @@ export async function getCommitment(actor: Actor, commitmentId: string) {
   };
 }
 
-/** The numbers of a document's commitments. Refuses: not_found, forbidden. */
-export async function listNumbers(actor: Actor, documentSlug: string): Promise<{ number: number }[]> {
+/** The numbers and titles of a document's commitments. Refuses: not_found, forbidden. */
+export async function listNumbers(actor: Actor, documentSlug: string): Promise<{ number: number; title: Localized }[]> {
   authorize(actor, "commitment:read");
   const document = await database().document.findUnique({
     where: { workspaceId_slug: { workspaceId: actor.workspaceId, slug: documentSlug } },
-    select: { commitments: { select: { number: true } } },
+    select: { commitments: { select: { number: true, title: true }, orderBy: { number: "asc" } } },
   });
   if (!document) throw new Refusal("not_found");
-  return document.commitments;
+  return document.commitments.map(({ number, title }) => ({ number, title: title as Localized }));
 }
 
 /** The editorial remarks that have their place in the text; the others wait to be put back. */

@@ -1,17 +1,17 @@
 // The overview: where each commitment of a document stands, what needs attention, and what happened last.
 
-import { type Attention, attentionsOf } from "@/domain/commitment";
+import type { Attention } from "@/domain/commitment";
+import { type CommitmentFilters, commitmentsAPage } from "@/domain/commitment-list";
 import { type Localized, slugPattern } from "@/domain/document";
 import { excerptOf } from "@/domain/markdown-excerpt";
 import { Refusal } from "@/domain/refusal";
-import type { Completion, Status, Timeliness } from "@/domain/scales";
+import type { Status, Timeliness } from "@/domain/scales";
 import { timelinessOf } from "@/domain/timeliness";
-import type { Prisma } from "@/generated/prisma/client";
+import { defaultLocale, type Locale } from "@/i18n/locales";
 import { type Actor, authorize } from "./auth/actor";
-import { dateColumn, isoDate, today } from "./calendar-dates";
-import { dueOf } from "./commitments";
+import { isoDate, today } from "./calendar-dates";
+import { readRows } from "./dashboard-rows";
 import { database } from "./database";
-import { personOf, personSelect } from "./members";
 
 /** One row of the overview. */
 export type CommitmentRow = {
@@ -23,7 +23,7 @@ export type CommitmentRow = {
   statusSince: string | null;
   assessedOn: string | null;
   lead: { memberId: string; name: string } | null;
-  due: ReturnType<typeof dueOf>;
+  due: { on: string; precision: "DAY" | "MONTH" | "YEAR" } | null;
   doneOn: string | null;
   timeliness: Timeliness | null;
   latestNote: { body: string; datedOn: string } | null;
@@ -34,8 +34,19 @@ export type CommitmentRow = {
   attentions: Attention[];
 };
 
-/** Every commitment of a document with what stands about it, by number. Refuses: not_found, forbidden. */
-export async function getDashboard(actor: Actor, slug: string) {
+/** What the table is narrowed to, its order and page, and the language in which titles are ordered. */
+export type DashboardView = { filters?: CommitmentFilters; locale?: Locale };
+
+/**
+ * Where a document's commitments stand: `statuses`, `attention`, `strip` and `leads` of all of them, `rows` one page of
+ * those that the filters leave (`found` of `total`). A fixed number of statements, however many there are; one more where words
+ * are looked for. Refuses: not_found, forbidden.
+ */
+export async function getDashboard(
+  actor: Actor,
+  slug: string,
+  { filters = {}, locale = defaultLocale }: DashboardView = {},
+) {
   authorize(actor, "commitment:read");
   if (!slugPattern.test(slug)) throw new Refusal("not_found");
   const document = await database().document.findUnique({
@@ -47,76 +58,7 @@ export async function getDashboard(actor: Actor, slug: string) {
   });
   if (!document) throw new Refusal("not_found");
   const day = today();
-  const inDocument = { workspaceId: actor.workspaceId, commitment: { documentId: document.id }, deletedAt: null };
-  const open = { ...inDocument, doneAt: null } satisfies Prisma.NoteWhereInput;
-  const [commitments, latestNotes, notes, evidence, openNotes, overdue] = await Promise.all([
-    database().commitment.findMany({
-      where: { documentId: document.id },
-      orderBy: { number: "asc" },
-      include: {
-        lead: { select: personSelect },
-        currentAssessment: {
-          include: { restsOn: { where: { citation: { deletedAt: null } }, select: { citationId: true } } },
-        },
-        citations: { orderBy: { createdAt: "desc" }, take: 1, select: { createdAt: true } },
-        assessments: {
-          where: { review: "APPROVED" },
-          orderBy: { recordedAt: "desc" },
-          take: 1,
-          select: { recordedAt: true },
-        },
-      },
-    }),
-    findLatestNotes(document.id),
-    countNotes(inDocument),
-    database().citation.groupBy({ by: ["commitmentId"], where: inDocument, _count: true }),
-    countNotes({ ...open, OR: [{ dueOn: { not: null } }, { assigneeId: { not: null } }] }),
-    countNotes({ ...open, dueOn: { lt: dateColumn(day) } }),
-  ]);
-  const countIn = (rows: { commitmentId: string; _count: number }[], id: string) =>
-    rows.find((row) => row.commitmentId === id)?._count ?? 0;
-
-  const rows = commitments.map((commitment): CommitmentRow => {
-    const assessment = commitment.currentAssessment;
-    const note = latestNotes.find((each) => each.commitmentId === commitment.id);
-    const overdueFollowUps = countIn(overdue, commitment.id);
-    const assessedOn = isoDate(assessment?.asOf ?? null);
-    const dates = { dueOn: isoDate(commitment.dueOn), doneOn: isoDate(commitment.doneOn) };
-    const signs = [commitment.citations[0]?.createdAt, commitment.assessments[0]?.recordedAt, document.createdAt];
-    const heardOn = isoDate(
-      signs.reduce((latest, each) => (each && (!latest || each > latest) ? each : latest)) as Date,
-    );
-    return {
-      id: commitment.id,
-      number: commitment.number,
-      title: commitment.title as Localized,
-      status: (assessment?.completion as Completion | undefined) ?? null,
-      counterAction: assessment?.counterAction ?? false,
-      statusSince: isoDate(commitment.statusSince),
-      assessedOn,
-      lead: personOf(commitment.lead),
-      due: dueOf(commitment),
-      doneOn: dates.doneOn,
-      timeliness: timelinessOf(dates, day),
-      latestNote: note ? { body: excerptOf(note.body, 280), datedOn: isoDate(note.datedOn) } : null,
-      noteCount: countIn(notes, commitment.id),
-      evidenceCount: countIn(evidence, commitment.id),
-      openFollowUps: countIn(openNotes, commitment.id),
-      overdueFollowUps,
-      attentions: attentionsOf(
-        {
-          assessedOn,
-          completion: assessment?.completion ?? null,
-          restsOnCount: assessment?.restsOn.length ?? 0,
-          overdueCount: overdueFollowUps,
-          ...dates,
-          heardOn,
-        },
-        day,
-        document.workspace,
-      ),
-    };
-  });
+  const read = await readRows({ document, day, limits: document.workspace, filters, locale });
   return {
     document: {
       id: document.id,
@@ -129,20 +71,18 @@ export async function getDashboard(actor: Actor, slug: string) {
     },
     today: day,
     limits: document.workspace,
-    rows,
+    ...read,
+    strip: read.strip?.map(({ completion, ...row }) => ({ ...row, status: completion })) ?? null,
+    pages: Math.max(1, Math.ceil(read.found / commitmentsAPage)),
+    rows: read.rows.map(
+      ({ completion, dueOn, duePrecision, latestNote, ...row }): CommitmentRow => ({
+        ...row,
+        status: completion,
+        due: dueOn && duePrecision ? { on: dueOn, precision: duePrecision } : null,
+        timeliness: timelinessOf({ dueOn, doneOn: row.doneOn }, day),
+        latestNote: latestNote && { ...latestNote, body: excerptOf(latestNote.body, 280) },
+      }),
+    ),
   };
 }
 export type Dashboard = Awaited<ReturnType<typeof getDashboard>>;
-
-function countNotes(where: Prisma.NoteWhereInput) {
-  return database().note.groupBy({ by: ["commitmentId"], where, _count: true });
-}
-
-/** One note a commitment; Prisma's own "distinct" would fetch every note and choose afterwards. */
-function findLatestNotes(documentId: string) {
-  return database().$queryRaw<{ commitmentId: string; body: string; datedOn: Date }[]>`
-    SELECT DISTINCT ON (note."commitmentId") note."commitmentId", left(note.body, 2000) AS body, note."datedOn"
-    FROM "Note" note JOIN "Commitment" commitment ON commitment.id = note."commitmentId"
-    WHERE commitment."documentId" = ${documentId} AND note."deletedAt" IS NULL
-    ORDER BY note."commitmentId", note."datedOn" DESC, note."createdAt" DESC`;
-}

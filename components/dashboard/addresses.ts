@@ -4,7 +4,7 @@ import type { CommitmentFilters, CommitmentOrder } from "@/domain/commitment-lis
 /** The overview with these filters and nothing that is not set; `#commitments` keeps the table in view. */
 export function overviewHref(filters: CommitmentFilters): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(filters)) if (value) query.set(name, value);
+  for (const [name, value] of Object.entries(filters)) if (value) query.set(name, String(value));
   return `/${query.size > 0 ? `?${query}` : ""}#commitments`;
 }
 
@@ -13,7 +13,7 @@ export function pressedOrder(filters: CommitmentFilters, column: CommitmentOrder
   const { sort = "number", order = "asc" } = filters;
   const next = sort === column && order === "asc" ? "desc" : "asc";
   const plain = column === "number" && next === "asc";
-  return { ...filters, sort: plain ? undefined : column, order: next === "asc" ? undefined : "desc" };
+  return { ...filters, page: undefined, sort: plain ? undefined : column, order: next === "asc" ? undefined : "desc" };
 }
 
 export function isFiltered({ q, status, lead, attention }: CommitmentFilters): boolean {

@@ -2,9 +2,10 @@
 import { CircleCheck, TriangleAlert } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Num } from "@/components/ui/bidi";
-import type { Attention, AttentionLimits } from "@/domain/commitment";
+import type { Attention } from "@/domain/commitment";
 import { Link } from "@/i18n/navigation";
-import type { CommitmentRow } from "@/server/dashboard";
+import type { Dashboard } from "@/server/dashboard";
+import { overviewHref } from "./addresses";
 
 const mostPressingFirst: readonly Attention[] = [
   "OVERDUE",
@@ -15,26 +16,26 @@ const mostPressingFirst: readonly Attention[] = [
   "NEVER_ASSESSED",
 ];
 
-export function AttentionList({ rows, limits }: { rows: readonly CommitmentRow[]; limits: AttentionLimits }) {
+export type AttentionListProps = Pick<Dashboard, "attention" | "limits"> & { document: string | undefined };
+
+export function AttentionList({ attention: found, limits, document }: AttentionListProps) {
   const t = useTranslations("dashboard.attention");
   const locale = useLocale();
-  const reasons = mostPressingFirst
-    .map((attention) => ({ attention, concerned: rows.filter((row) => row.attentions.includes(attention)) }))
-    .filter(({ concerned }) => concerned.length > 0);
+  const reasons = mostPressingFirst.flatMap((attention) => found.find((each) => each.attention === attention) ?? []);
   if (reasons.length === 0) return <AllClear />;
   return (
     <ul className="grid gap-4">
-      {reasons.map(({ attention, concerned }) => (
+      {reasons.map(({ attention, count, first }) => (
         <li key={attention}>
           <p className="flex items-start gap-2 font-semibold text-sm text-warning">
             <TriangleAlert aria-hidden="true" className="mt-[0.25em] size-[1.1em] shrink-0" />
             <span className="flex-1">
               {t(attention, { days: limits.staleAfterDays, months: limits.silentAfterMonths })}
             </span>
-            <Num value={concerned.length} />
+            <Num value={count} />
           </p>
           <ul className="mt-1 border-rule border-s ps-3">
-            {concerned.map((row) => (
+            {first.map((row) => (
               <li key={row.id}>
                 <Link
                   href={`/commitments/${row.id}`}
@@ -45,6 +46,13 @@ export function AttentionList({ rows, limits }: { rows: readonly CommitmentRow[]
                 </Link>
               </li>
             ))}
+            {count > first.length && (
+              <li>
+                <Link href={overviewHref({ document, attention })} className="link py-0.5 text-sm">
+                  {t("all", { count })}
+                </Link>
+              </li>
+            )}
           </ul>
         </li>
       ))}

@@ -3,18 +3,23 @@ import { useTranslations } from "next-intl";
 import { StatusDisc } from "@/components/commitments/status-disc";
 import { Num } from "@/components/ui/bidi";
 import { classNames } from "@/components/ui/class-names";
-import { type CommitmentFilters, countStatuses, statusName } from "@/domain/commitment-list";
+import { type CommitmentFilters, type StatusName, statusNames } from "@/domain/commitment-list";
 import { Link } from "@/i18n/navigation";
-import type { CommitmentRow } from "@/server/dashboard";
 import { overviewHref } from "./addresses";
 
-export function StatusCounts({ rows, filters }: { rows: readonly CommitmentRow[]; filters: CommitmentFilters }) {
+export interface StatusCountsProps {
+  statuses: Partial<Record<StatusName, number>>;
+  filters: CommitmentFilters;
+}
+
+export function StatusCounts({ statuses, filters }: StatusCountsProps) {
   const t = useTranslations("dashboard");
   const scales = useTranslations("scales");
   return (
     <ul aria-label={t("legend")} className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
-      {countStatuses(rows).map(({ status, count }) => {
-        const name = statusName(status);
+      {statusNames.map((name) => {
+        const count = statuses[name] ?? 0;
+        const status = name === "NOT_ASSESSED" ? null : name;
         const chosen = filters.status === name;
         const words = (
           <>
@@ -27,7 +32,7 @@ export function StatusCounts({ rows, filters }: { rows: readonly CommitmentRow[]
           <li key={name}>
             {count > 0 ? (
               <Link
-                href={overviewHref({ ...filters, status: chosen ? undefined : name })}
+                href={overviewHref({ ...filters, page: undefined, status: chosen ? undefined : name })}
                 aria-current={chosen ? "true" : undefined}
                 className={classNames(
                   "inline-flex min-h-7 items-center gap-1.5 rounded-sm pointer-coarse:min-h-11 hover:text-accent hover:underline",

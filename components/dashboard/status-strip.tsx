@@ -1,11 +1,12 @@
 // All commitments at a glance: one wide strip, a cell for each, filled as far as it has been carried out.
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { StatusDisc } from "@/components/commitments/status-disc";
 import { CalendarDate, Isolate, Num } from "@/components/ui/bidi";
 import { classNames } from "@/components/ui/class-names";
-import { type StatusName, statusName } from "@/domain/commitment-list";
+import { type StatusName, statusName, statusNames } from "@/domain/commitment-list";
 import { Link } from "@/i18n/navigation";
-import type { CommitmentRow } from "@/server/dashboard";
+import type { Dashboard } from "@/server/dashboard";
 
 const frames: Record<StatusName, string> = {
   NOT_ASSESSED: "border-2 border-edge border-dotted",
@@ -22,12 +23,25 @@ const fills: Partial<Record<StatusName, string>> = {
   COMPLETE: "h-full bg-ramp-3",
 };
 
-export function StatusStrip({ rows, children }: { rows: readonly CommitmentRow[]; children?: React.ReactNode }) {
+type StripRow = NonNullable<Dashboard["strip"]>[number];
+
+export type StatusStripProps = Pick<Dashboard, "strip" | "statuses"> & { children?: ReactNode };
+
+export function StatusStrip({ strip, statuses, children }: StatusStripProps) {
   const t = useTranslations("dashboard");
+  // More cells than the eye takes in at once: how much of the whole stands where. The key under it has the figures.
+  if (!strip) {
+    return (
+      <div className="grid gap-3">
+        <Shares statuses={statuses} />
+        {children}
+      </div>
+    );
+  }
   return (
     <nav aria-label={t("strip")} className="relative">
       <ol className="grid grid-cols-4 gap-1.5 sm:grid-cols-8">
-        {rows.map((row) => (
+        {strip.map((row) => (
           <li key={row.id}>
             <Cell row={row} />
           </li>
@@ -39,7 +53,25 @@ export function StatusStrip({ rows, children }: { rows: readonly CommitmentRow[]
   );
 }
 
-function Cell({ row }: { row: CommitmentRow }) {
+function Shares({ statuses }: Pick<Dashboard, "statuses">) {
+  return (
+    <div aria-hidden="true" className="flex h-14 gap-0.5">
+      {statusNames
+        .filter((name) => statuses[name])
+        .map((name) => (
+          <span
+            key={name}
+            style={{ flexGrow: statuses[name] }}
+            className={classNames("relative min-w-1.5 basis-0 overflow-hidden rounded-sm bg-paper", frames[name])}
+          >
+            <span className={classNames("absolute inset-x-0 bottom-0", fills[name])} />
+          </span>
+        ))}
+    </div>
+  );
+}
+
+function Cell({ row }: { row: StripRow }) {
   const name = statusName(row.status);
   const fill = fills[name];
   const scales = useTranslations("scales");
@@ -70,7 +102,7 @@ function Cell({ row }: { row: CommitmentRow }) {
 }
 
 /** Also the name of the link, so it is only made transparent and never hidden. */
-function Caption({ row }: { row: CommitmentRow }) {
+function Caption({ row }: { row: StripRow }) {
   const locale = useLocale();
   const t = useTranslations("dashboard");
   const scales = useTranslations("scales");

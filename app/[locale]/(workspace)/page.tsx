@@ -19,9 +19,10 @@ import { MorePages } from "@/components/layout/more-pages";
 import { Page } from "@/components/layout/page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
 import { Loading, SkeletonLines } from "@/components/ui/skeleton";
-import { type CommitmentFilters, commitmentFilters, listCommitments } from "@/domain/commitment-list";
+import { type CommitmentFilters, commitmentFilters } from "@/domain/commitment-list";
 import { scalesAsked } from "@/domain/crosswalk";
 import { collator } from "@/i18n/formats";
 import { isLocale, type Locale } from "@/i18n/locales";
@@ -50,8 +51,8 @@ export default async function OverviewPage({ params, searchParams }: Props) {
   const documents = await orRefused(listDocuments(actor));
   const slug = filters.document ?? documents[0]?.slug;
   if (!slug) notFound();
-  const dashboard = await orRefused(getDashboard(actor, slug));
-  const { document, rows, today, limits } = dashboard;
+  const dashboard = await orRefused(getDashboard(actor, slug, { filters, locale }));
+  const { document, strip, statuses, attention, today, limits } = dashboard;
   const t = await getTranslations("dashboard");
   return (
     <Page
@@ -66,15 +67,15 @@ export default async function OverviewPage({ params, searchParams }: Props) {
       actions={<OverviewActions slug={document.slug} today={today} />}
     >
       <div className="grid gap-3">
-        <StatusStrip rows={rows}>
+        <StatusStrip strip={strip} statuses={statuses}>
           <Standing dashboard={dashboard} />
         </StatusStrip>
-        <StatusCounts rows={rows} filters={filters} />
+        <StatusCounts statuses={statuses} filters={filters} />
       </div>
       <Commitments actor={actor} dashboard={dashboard} filters={filters} locale={locale} />
       <div className="grid gap-10 lg:grid-cols-2">
         <Section id="attention" title={t("attention.title")}>
-          <AttentionList rows={rows} limits={limits} />
+          <AttentionList attention={attention} limits={limits} document={filters.document} />
         </Section>
         <Section
           id="latest"
@@ -109,11 +110,11 @@ export default async function OverviewPage({ params, searchParams }: Props) {
 }
 
 /** How many are assessed; while none is, what to do first. */
-async function Standing({ dashboard: { rows } }: { dashboard: Dashboard }) {
+async function Standing({ dashboard: { total, statuses, strip } }: { dashboard: Dashboard }) {
   const t = await getTranslations("dashboard");
-  const assessed = rows.filter((row) => row.status !== null).length;
-  const first = rows[0];
-  if (assessed > 0 || !first) return <p className="text-lg">{t("assessed", { assessed, total: rows.length })}</p>;
+  const assessed = total - (statuses.NOT_ASSESSED ?? 0);
+  const first = strip?.[0];
+  if (assessed > 0 || !first) return <p className="text-lg">{t("assessed", { assessed, total })}</p>;
   return (
     <p className="text-lg">
       {t.rich("firstStep", {
@@ -129,31 +130,22 @@ async function Standing({ dashboard: { rows } }: { dashboard: Dashboard }) {
 
 type CommitmentsProps = { actor: MemberActor; dashboard: Dashboard; filters: CommitmentFilters; locale: Locale };
 
-async function Commitments({ actor, dashboard: { rows }, filters, locale }: CommitmentsProps) {
+async function Commitments({ actor, dashboard, filters, locale }: CommitmentsProps) {
+  const { rows, leads, found, total, page, pages } = dashboard;
   const t = await getTranslations("dashboard");
   const { compare } = collator(locale);
   const asked = scalesAsked(filters.scales);
   const codebook = asked.length > 0 ? await getCodebook(actor) : null;
-  const shown = listCommitments(rows, filters, {
-    compare,
-    title: (row) => row.title[locale],
-    searched: (row) => [row.number, ...Object.values(row.title), row.latestNote?.body, row.lead?.name].join(" "),
-  });
-  const leads = [...new Map(rows.flatMap(({ lead }) => (lead ? [[lead.memberId, lead] as const] : []))).values()];
   return (
     <Section
       id="commitments"
       title={t("table.title")}
-      count={
-        isFiltered(filters) ? (
-          <span role="status">{t("filter.found", { count: shown.length, total: rows.length })}</span>
-        ) : undefined
-      }
+      count={isFiltered(filters) ? <span role="status">{t("filter.found", { count: found, total })}</span> : undefined}
     >
       <CommitmentFilter filters={filters} leads={leads.sort((one, other) => compare(one.name, other.name))} />
-      {shown.length > 0 ? (
+      {rows.length > 0 ? (
         <CommitmentTable
-          rows={shown}
+          rows={rows}
           filters={filters}
           others={codebook && { asked, crosswalk: codebook.content.crosswalk }}
         />
@@ -173,6 +165,12 @@ async function Commitments({ actor, dashboard: { rows }, filters, locale }: Comm
           {t("filter.nothingHint")}
         </EmptyState>
       )}
+      <Pager
+        label={t("pages")}
+        page={page}
+        pages={pages}
+        hrefOf={(number) => overviewHref({ ...filters, page: number })}
+      />
       <div className="mt-3 flex flex-wrap justify-between gap-x-8 gap-y-2">
         <p className="text-faint text-sm">{t("table.editorial")}</p>
         <ScaleSwitch

@@ -6,11 +6,11 @@ import { Messages } from "@/components/layout/messages";
 import { Page } from "@/components/layout/page";
 import { libraryHref, libraryQuery } from "@/components/library/addresses";
 import { LibraryFilter } from "@/components/library/library-filter";
-import { LibraryPages } from "@/components/library/library-pages";
 import { LibraryTable } from "@/components/library/library-table";
 import { TaggingForm } from "@/components/library/tagging-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { DownloadLink, LinkButton } from "@/components/ui/link-button";
+import { Pager } from "@/components/ui/pager";
 import { Section } from "@/components/ui/section";
 import { type EvidenceFilters, evidenceFilters, filtersAlone, isFiltered } from "@/domain/evidence-list";
 import { may } from "@/domain/permissions";
@@ -107,7 +107,12 @@ async function Sources({ library, filters, choices, maySelect }: SourcesProps) {
           ) : (
             table
           ))}
-        <LibraryPages filters={filters} page={page} pages={pages} />
+        <Pager
+          label={t("pages")}
+          page={page}
+          pages={pages}
+          hrefOf={(number) => libraryHref({ ...filters, page: number })}
+        />
       </Section>
     </>
   );

@@ -20,7 +20,7 @@ import { isLocale, type Locale } from "@/i18n/locales";
 import type { MemberActor } from "@/server/auth/actor";
 import { requireActor } from "@/server/auth/session";
 import { today } from "@/server/calendar-dates";
-import { getDashboard } from "@/server/dashboard";
+import { listNumbers } from "@/server/commitments";
 import { listDocuments } from "@/server/documents";
 import { getReport } from "@/server/export-formats/report";
 import { isLarge, listExports } from "@/server/exports";
@@ -43,12 +43,12 @@ export default async function ReportsPage({ params, searchParams }: Props) {
   const document = documents.find(({ slug }) => slug === asked.document) ?? documents[0];
   if (!document) notFound();
   const { slug } = document;
-  const [{ rows }, large, exports] = await Promise.all([
-    orRefused(getDashboard(actor, slug)),
+  const [commitments, large, exports] = await Promise.all([
+    orRefused(listNumbers(actor, slug)),
     isLarge(actor, slug),
     listExports(actor, slug),
   ]);
-  const { choices, errors } = await readChoices(asked, rows.length);
+  const { choices, errors } = await readChoices(asked, commitments.length);
   const language = isLocale(asked.language) ? asked.language : locale;
   const address = { slug, language, choices };
   return (
@@ -74,7 +74,7 @@ export default async function ReportsPage({ params, searchParams }: Props) {
               language={language}
               choices={choices}
               today={today()}
-              commitments={rows.map(({ number, title }) => ({ number, title }))}
+              commitments={commitments}
               errors={errors}
             />
             <ReportFiles address={address} isLarge={large} exports={exports} />
