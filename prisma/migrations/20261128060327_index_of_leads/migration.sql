@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Commitment_leadId_idx" ON "Commitment"("leadId");
