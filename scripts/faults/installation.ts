@@ -1,0 +1,146 @@
+// The installation that faults are done to: started as "npm start" does it, on a data folder that is taken away again.
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { childEnv, setEnv } from "@/env";
+import { Explained } from "@/scripts/command-line";
+import { findRunningDatabase } from "@/scripts/database";
+import { eventually } from "@/scripts/database/processes";
+import { familyOf, type Parts, partsOf, signalAll } from "./processes";
+import { mountSmallDisk, unmountSmallDisk } from "./small-disk";
+
+/** Longer than this, no start may take, not even one that repairs the database first. */
+const startsWithin = 90_000;
+
+export class Installation {
+  readonly address: string;
+  readonly #settings: Record<string, string>;
+  #process: ChildProcess | null = null;
+  #said = "";
+  /** All that ever ran, so that nothing is left when we end. */
+  readonly #everyPid = new Set<number>();
+
+  private constructor(
+    readonly folder: string,
+    port: number,
+    readonly hasSmallDisk: boolean,
+    settings: Record<string, string>,
+  ) {
+    this.address = `http://localhost:${port}`;
+    this.#settings = {
+      DATA_DIR: folder,
+      PORT: String(port),
+      BASE_URL: this.address,
+      ILTIZAM_SECRET: randomBytes(32).toString("hex"),
+      WORKER: "inside",
+      NODE_OPTIONS: `--import ${new URL("shifted-clock.mjs", import.meta.url).href}`,
+      ...settings,
+    };
+  }
+
+  static async make(settings: Record<string, string>): Promise<Installation> {
+    const folder = await mkdtemp(join(tmpdir(), "iltizam-faults-"));
+    const hasSmallDisk = mountSmallDisk(folder);
+    // Started by root, the database runs as another user, who has to get in.
+    await chmod(folder, 0o711);
+    const made = new Installation(folder, await freePort(), hasSmallDisk, settings);
+    // What we look up ourselves is looked up with the same secret and the same files.
+    const { DATA_DIR, BASE_URL, ILTIZAM_SECRET } = made.#settings as Record<string, string>;
+    setEnv({ DATA_DIR, BASE_URL, ILTIZAM_SECRET } as Record<string, string>);
+    return made;
+  }
+
+  get parts(): Parts {
+    const parts = partsOf(this.#process?.pid ?? 0, this.folder);
+    for (const pid of Object.values(parts)) if (pid) this.#everyPid.add(pid);
+    return parts;
+  }
+
+  /** Every process of it, PostgreSQL's own included. */
+  get family(): number[] {
+    return familyOf(this.#process?.pid ?? 0);
+  }
+
+  get runs(): boolean {
+    return this.#process !== null && this.#process.exitCode === null && this.#process.signalCode === null;
+  }
+
+  /** The last that it said, for whoever looks for the reason of a failure. */
+  get lastWords(): string {
+    return this.#said.trim().split("\n").slice(-12).join("\n");
+  }
+
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
+      env: childEnv({ ...this.#settings, DATABASE_URL: undefined }),
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    this.#process = child;
+    const from = this.#said.length;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (text) => (this.#said = (this.#said + text).slice(-200_000)));
+    }
+    const end = Date.now() + startsWithin;
+    const isReady = () => this.#said.slice(Math.min(from, this.#said.length)).includes("is ready after");
+    while (!isReady()) {
+      if (!this.runs || Date.now() > end) throw new Explained(`Iltizam did not start:\n${this.lastWords}`);
+      await pause(20);
+    }
+    void this.parts;
+  }
+
+  /** Starts it again where the fault ended it, and waits until a program that asks is answered; says whether it had to be started. */
+  async recover(isAnswered: () => Promise<boolean>): Promise<boolean> {
+    const end = Date.now() + startsWithin;
+    let hadEnded = false;
+    for (;;) {
+      if (!this.runs) {
+        hadEnded = true;
+        await this.start();
+      }
+      if (this.parts.worker !== null && (await isAnswered())) return hadEnded;
+      if (Date.now() > end) throw new Explained(`Iltizam did not recover:\n${this.lastWords}`);
+      await pause(100);
+    }
+  }
+
+  async databaseUrl(): Promise<string> {
+    const url = await findRunningDatabase(this.folder);
+    if (!url) throw new Explained(`There is no database in ${this.folder}.`);
+    return url;
+  }
+
+  async untilEnded(): Promise<void> {
+    await eventually(() => !this.runs, 30_000);
+  }
+
+  /** Stops it in good order, and takes all away. */
+  async remove(): Promise<void> {
+    if (this.runs) this.#process?.kill("SIGTERM");
+    await this.untilEnded();
+    this.killAll();
+    if (this.hasSmallDisk) unmountSmallDisk(this.folder);
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Whatever of it still runs, for when we are interrupted. */
+  killAll(): void {
+    if (!this.runs) return;
+    void this.parts;
+    signalAll([...this.#everyPid, ...this.family], "SIGKILL");
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => probe.once("error", reject).listen(0, resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (typeof address === "object" && address) return address.port;
+  throw new Explained("There is no free port.");
+}
