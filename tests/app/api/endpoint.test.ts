@@ -1,6 +1,10 @@
-import { expect, test } from "vitest";
-import { parseQuery } from "@/app/api/v1/_http/endpoint";
+import { expect, test, vi } from "vitest";
+import { endpoint, parseQuery } from "@/app/api/v1/_http/endpoint";
+import { createTokenInput } from "@/domain/api-token";
 import { reportChoices } from "@/domain/report";
+import { createToken } from "@/server/api-tokens";
+import { database } from "@/server/database";
+import { makeTeam } from "../../cast";
 
 const parse = (query: string) => parseQuery(reportChoices, new Request(`http://localhost/x?${query}`));
 
@@ -21,4 +25,23 @@ test("a parameter that cannot be taken is refused at its name", () => {
   expect(attempt("asOf=x&sections=cover")).toEqual(refusal({ asOf: "bad_date", sections: "choose_one" }));
   expect(attempt("asOf=2024-01-01&asOf=2024-01-02")).toEqual(refusal({ asOf: "required" }));
   expect(attempt("asOf=2024-01-01&comparedWith=2024-02-01")).toEqual(refusal({ comparedWith: "not_earlier" }));
+});
+
+test("what fails for want of space is told to come again, though the database answers; a bug is not", async () => {
+  const logged = vi.spyOn(console, "error").mockReturnValue(undefined);
+  const { analyst } = await makeTeam();
+  const { token } = await createToken(analyst, createTokenInput.parse({ name: "x", scope: "READ", validDays: "7" }));
+  const answerTo = (sql: string) =>
+    endpoint(async () => Response.json(await database().$executeRawUnsafe(sql)))(
+      new Request("http://localhost/x", { headers: { authorization: `Bearer ${token}` } }),
+      { params: Promise.resolve({}) },
+    );
+  const full = await answerTo("DO $$ BEGIN RAISE EXCEPTION 'no space left' USING ERRCODE = '53100'; END $$");
+  expect(full.status).toBe(503);
+  expect(full.headers.get("retry-after")).toBe("10");
+  expect(await full.json()).toEqual({ type: "about:blank", status: 503, code: "unavailable" });
+  const wrong = await answerTo("SELECT nonsense");
+  expect(wrong.status).toBe(500);
+  expect(await wrong.json()).toEqual({ type: "about:blank", status: 500, code: "unexpected" });
+  logged.mockRestore();
 });

@@ -6,6 +6,7 @@ import { findBearer } from "@/server/auth/bearer";
 import { actorOrRefuse } from "@/server/auth/session";
 import { databaseAnswers } from "@/server/health";
 import { log } from "@/server/log";
+import { isOutage } from "@/server/outage";
 
 const statuses: Record<RefusalCode, number> = {
   unauthenticated: 401,
@@ -38,9 +39,10 @@ export function endpoint<Params>(handle: Handler<Params>) {
       if (error instanceof Refusal) return refused(error);
       if (error instanceof HttpProblem) return problem(error.status, { code: error.code });
       log().error({ err: error }, "unexpected error");
-      return (await databaseAnswers())
-        ? problem(500, { code: "unexpected" })
-        : problem(503, { code: "unavailable" }, { "retry-after": "10" });
+      // By the error first: a database that comes back at once answers again before we ask.
+      return isOutage(error) || !(await databaseAnswers())
+        ? problem(503, { code: "unavailable" }, { "retry-after": "10" })
+        : problem(500, { code: "unexpected" });
     }
   };
 }
