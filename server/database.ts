@@ -8,6 +8,9 @@ export type Transaction = Prisma.TransactionClient;
 
 const kept = globalThis as { iltizamDatabase?: PrismaClient };
 
+/** Longer than any transaction may take: a database that stands still must not hold whoever asks for ever. */
+const answersWithin = 20_000;
+
 /** The client, made on first use and shared by all modules of the process (Next.js bundles this file more than once). */
 export function database(): PrismaClient {
   kept.iltizamDatabase ??= open();
@@ -16,7 +19,12 @@ export function database(): PrismaClient {
 
 function open(): PrismaClient {
   const client = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10, connectionTimeoutMillis: 5_000 }),
+    adapter: new PrismaPg({
+      connectionString: databaseUrl(),
+      max: 10,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: answersWithin,
+    }),
     log: [{ emit: "event", level: "query" }],
     // Its long form repeats what people wrote, and errors go to the log.
     errorFormat: env().NODE_ENV === "production" ? "minimal" : "colorless",
