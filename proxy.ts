@@ -35,22 +35,31 @@ function localeOf(request: NextRequest): Locale {
   return isLocale(first) ? first : defaultLocale;
 }
 
+/** In seconds. */
+const retryAfter = "10";
+
 function withoutDatabase(request: NextRequest): NextResponse {
   const page = new URL(`/${localeOf(request)}/unavailable`, request.url);
   const headers = new Headers(request.headers);
   headers.set("x-next-intl-locale", localeOf(request));
   const response = NextResponse.rewrite(page, { status: 503, request: { headers } });
-  response.headers.set("Retry-After", "10");
+  response.headers.set("Retry-After", retryAfter);
   return response;
+}
+
+/** The form says in its own words that nothing was saved. */
+function notNow(): NextResponse {
+  return new NextResponse(null, { status: 503, headers: { "Retry-After": retryAfter } });
 }
 
 async function answer(request: NextRequest): Promise<NextResponse> {
   const response = pickLanguage(request);
   if (response.headers.has("location")) return response;
-  // An action answers for itself; a page in its place would take the form away with what was typed.
-  if (request.headers.has("next-action")) return response;
   const explains = request.nextUrl.pathname.endsWith("/unavailable");
-  if (!(await databaseAnswers())) return withoutDatabase(request);
+  if (!(await databaseAnswers())) {
+    // A page in the place of an action's answer would take the form away with what was typed.
+    return request.headers.has("next-action") ? notNow() : withoutDatabase(request);
+  }
   return explains ? NextResponse.redirect(new URL(`/${localeOf(request)}`, request.url)) : response;
 }
 

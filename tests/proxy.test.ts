@@ -110,10 +110,12 @@ describe("while the database is down", () => {
     expect(pathOf(answer.headers.get("x-middleware-rewrite"))).toBe(page);
   });
 
-  test("a form is let through, so that it keeps what was typed", async () => {
+  test("a form is told to come again, and gets no page in its place, so that it keeps what was typed", async () => {
     const answer = await ask("/ar/activity", { "next-action": "an action" });
-    expect(answer.status).toBe(200);
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get("retry-after")).toBe("10");
     expect(answer.headers.get("x-middleware-rewrite")).toBeNull();
+    expect(await answer.text()).toBe("");
   });
 
   test("afterwards the page that explains leads back to the overview", async () => {
