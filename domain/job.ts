@@ -2,6 +2,7 @@
 import { z } from "zod";
 
 export const jobData = {
+  "give-up-export": z.object({ workspaceId: z.string(), exportId: z.string() }),
   "write-export": z.object({ workspaceId: z.string(), exportId: z.string() }),
   "sweep-exports": z.object({}),
   "mail-notifications": z.object({ workspaceId: z.string() }),

@@ -1,7 +1,8 @@
 // The door for the queue and the clock: which job calls which use case, and when.
+import { systemActor } from "@/server/auth/actor";
 import { tellDueDays } from "@/server/due-days";
 import { checkDueEvidence } from "@/server/evidence-health";
-import { sweepExports } from "@/server/exports";
+import { giveUpExport, sweepExports } from "@/server/exports";
 import { mailDigests, mailNotifications } from "@/server/notification-mail";
 import { startWorker } from "@/server/queue";
 import { tellSilences } from "@/server/silences";
@@ -12,6 +13,7 @@ import { writeExportJob } from "./write-export";
 export function startJobs(): Promise<() => Promise<void>> {
   return startWorker(
     {
+      "give-up-export": ({ workspaceId, exportId }) => giveUpExport(systemActor(workspaceId, "JOB"), exportId),
       "write-export": writeExportJob,
       "sweep-exports": async () => void (await sweepExports()),
       "mail-notifications": ({ workspaceId }) => mailNotifications(workspaceId),

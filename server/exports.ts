@@ -179,6 +179,12 @@ export async function writeExport(actor: Actor, exportId: string, { signal, isLa
   }
 }
 
+/** Ends an export whose last attempt is over, and of which nobody was left to say so: its worker was killed each time. */
+export async function giveUpExport(actor: Actor, exportId: string): Promise<void> {
+  authorize(actor, "export:write");
+  await moved(exportId, { state: "FAILED", failure: "unexpected", finishedAt: new Date() });
+}
+
 /** Takes away what is past its time; the clock asks for it, for all workspaces. Returns how many there were. */
 export async function sweepExports(): Promise<number> {
   const { count } = await database().export.deleteMany({ where: { expiresAt: { lt: new Date() } } });

@@ -1,13 +1,17 @@
 // The queue of jobs: pg-boss in the same database, so that a job is kept or undone with the transaction that asks for it.
-import { fromPrisma, type JobWithMetadata, PgBoss, type QueueOptions } from "pg-boss";
+import { fromPrisma, type JobWithMetadata, PgBoss, type Queue } from "pg-boss";
 import { type JobData, type JobName, jobData, jobNames } from "@/domain/job";
 import { databaseUrl } from "@/env";
 import type { Transaction } from "./database";
 import { log, workInHand } from "./log";
 
-const queues: Record<JobName, QueueOptions> = {
-  // A worker that died is noticed by its silence, and another attempt is made.
-  "write-export": { retryLimit: 2, retryDelay: 2, retryBackoff: true, expireInSeconds: 900, heartbeatSeconds: 20 },
+const queues: Record<JobName, Omit<Queue, "name">> = {
+  "give-up-export": { retryLimit: 6, retryDelay: 10, retryBackoff: true },
+  // A worker that died is noticed by its silence, and another attempt is made. One whose last attempt died so is handed on.
+  "write-export": {
+    ...{ retryLimit: 2, retryDelay: 2, retryBackoff: true, expireInSeconds: 900, heartbeatSeconds: 20 },
+    deadLetter: "give-up-export",
+  },
   "sweep-exports": { retryLimit: 2, retryDelay: 60, retryBackoff: true },
   // A mail server may be away for an hour.
   "mail-notifications": { retryLimit: 6, retryDelay: 60, retryBackoff: true },

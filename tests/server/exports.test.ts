@@ -9,6 +9,7 @@ import {
   exportAtOnce,
   getExport,
   getExportFile,
+  giveUpExport,
   isLarge,
   listExports,
   requestExport,
@@ -37,6 +38,16 @@ describe("a file that is written by a job", () => {
   afterEach(async () => {
     await stop?.();
     stop = undefined;
+  });
+
+  test("is said to have failed when nobody is left who could, and only where it is still under way", async () => {
+    const [lost, written] = [await requestExport(team.analyst, asked()), await requestExport(team.analyst, asked())];
+    await database().export.update({ where: { id: lost.id }, data: { state: "RUNNING", progress: 50 } });
+    await writeExport(job(), written.id, attempt);
+    for (const { id } of [lost, written]) await giveUpExport(job(), id);
+    expect(await getExport(team.analyst, lost.id)).toMatchObject({ state: "FAILED", failure: "unexpected" });
+    expect(await stateOf(written.id)).toBe("DONE");
+    await expect(giveUpExport(team.admin, lost.id)).rejects.toMatchObject({ code: "forbidden" });
   });
 
   test("waits in the queue, is written by a worker, and is then there for whoever asked, and nobody else", async () => {

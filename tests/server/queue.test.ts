@@ -11,6 +11,8 @@ afterEach(async () => {
 
 type Seen = { exportId: string } & Attempt;
 
+const givenUp: string[] = [];
+
 /** A worker that remembers what it was given, and does with it what `act` does. */
 async function working(act: (seen: Seen, count: number) => Promise<void> = async () => {}): Promise<Seen[]> {
   const seen: Seen[] = [];
@@ -19,6 +21,7 @@ async function working(act: (seen: Seen, count: number) => Promise<void> = async
       seen.push({ exportId, ...attempt });
       await act({ exportId, ...attempt }, seen.length);
     },
+    "give-up-export": async ({ exportId }) => void givenUp.push(exportId),
     "sweep-exports": async () => {},
     "mail-notifications": async () => {},
     "mail-digests": async () => {},
@@ -58,8 +61,11 @@ test("asked for twice, it is done once", async () => {
   expect(seen).toHaveLength(2);
 });
 
-test("a job that fails is tried again after a while, and knows its last attempt", { timeout: 60_000 }, async () => {
-  await asked(randomUUID());
+test("a job that fails is tried again after a while, and knows its last attempt; then it is handed on, to be given up", {
+  timeout: 60_000,
+}, async () => {
+  const id = randomUUID();
+  await asked(id);
   const at: number[] = [];
   const seen = await working(async () => {
     at.push(Date.now());
@@ -69,6 +75,7 @@ test("a job that fails is tried again after a while, and knows its last attempt"
   expect(seen.map(({ isLast }) => isLast)).toEqual([false, false, true]);
   const [first = 0, second = 0] = at;
   expect(second - first).toBeGreaterThan(1_000);
+  await expect.poll(() => givenUp, { timeout: 10_000 }).toEqual([id]);
 });
 
 test("a job that runs is told when it is cancelled", { timeout: 20_000 }, async () => {
