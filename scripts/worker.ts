@@ -10,12 +10,18 @@ import { Explained, explain, isMain } from "./command-line";
 import { findRunningDatabase } from "./database";
 import { stopGroup } from "./web-server";
 
-/** Keeps a worker running until the returned function is called: one that ends by itself is started again, ever more slowly. */
+/** In milliseconds: longer each time while they end soon; one that ran for a minute was not one that cannot start. */
+export function pauseBeforeNext({ ran, waitedBefore }: { ran: number; waitedBefore: number }): number {
+  return ran > 60_000 ? 1_000 : Math.min(Math.max(waitedBefore * 2, 1_000), 60_000);
+}
+
+/** Keeps a worker running until the returned function is called: one that ends by itself is started again, ever more slowly while they end soon. */
 export function keepWorker(settings: Record<string, string>): () => Promise<void> {
   let stopped = false;
   let pid = 0;
   const keep = async () => {
-    for (let waited = 1_000; !stopped; waited = Math.min(waited * 2, 60_000)) {
+    for (let wait = 0; !stopped; ) {
+      const begun = performance.now();
       const child = fork(fileURLToPath(import.meta.url), {
         env: childEnv({ ...settings, NODE_ENV: "production" }),
         // As the web server: Ctrl-C reaches only the start script.
@@ -27,8 +33,9 @@ export function keepWorker(settings: Record<string, string>): () => Promise<void
         child.once("exit", (code, signal) => done(signal ?? `exit code ${code}`));
       });
       if (stopped) return;
-      console.error(`The worker for jobs ended (${how}); another one starts in ${waited / 1000} s.`);
-      await pause(waited, undefined, { ref: false });
+      wait = pauseBeforeNext({ ran: performance.now() - begun, waitedBefore: wait });
+      console.error(`The worker for jobs ended (${how}); another one starts in ${wait / 1000} s.`);
+      await pause(wait, undefined, { ref: false });
     }
   };
   void keep();

@@ -6,6 +6,7 @@ import pg from "pg";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { requestExportInput } from "@/domain/export";
 import { databaseUrl } from "@/env";
+import { pauseBeforeNext } from "@/scripts/worker";
 import { getExport, getExportFile, requestExport } from "@/server/exports";
 import { makeTeam, type Team } from "../cast";
 
@@ -74,4 +75,12 @@ test("without a database it says what to do", async () => {
   const worker = startWorker({ DATA_DIR: "/nowhere/at/all" });
   expect(await worker.ended).toBe(1);
   expect(worker.said()).toContain('start Iltizam with "npm start"');
+});
+
+test("workers that end soon are started ever more slowly; one that had worked well is missed no longer than the first", () => {
+  const pauses = [0];
+  for (let count = 0; count < 8; count++)
+    pauses.push(pauseBeforeNext({ ran: 10, waitedBefore: pauses.at(-1) as number }));
+  expect(pauses.slice(1)).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
+  expect(pauseBeforeNext({ ran: 3_600_000, waitedBefore: 60_000 })).toBe(1_000);
 });
