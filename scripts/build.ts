@@ -29,7 +29,7 @@ const besideTheApp = new Set([
     "test-results",
     "playwright-report",
   ],
-  ...["biome.json", "knip.json", "playwright.config.ts", "vitest.config.ts"],
+  ...["Dockerfile", "compose.yaml", "biome.json", "knip.json", "playwright.config.ts", "vitest.config.ts"],
 ]);
 const written = /^next-env\.d\.ts$|\.tsbuildinfo$|\.d\.json\.ts$|\.md$/;
 

@@ -1,7 +1,7 @@
 // What the app answered, and whether it was an answer that people and programs can live with.
 
 /** No request may wait longer than this, whatever is broken. */
-export const patience = 30_000;
+const patience = 30_000;
 
 /** What was asked: a page or a route for programs, which say 503 when they cannot, or a form, which keeps what was typed. */
 type Door = "page" | "program" | "form";

@@ -149,7 +149,8 @@ async function findDisagreement(member: MemberActor): Promise<string[]> {
       ],
     };
     for (const [what, [told = [], stands = []]] of Object.entries(pairs)) {
-      if (told.toSorted().join() !== stands.toSorted().join()) found.push(`${what} of commitment ${past.commitment.number}`);
+      if (told.toSorted().join() !== stands.toSorted().join())
+        found.push(`${what} of commitment ${past.commitment.number}`);
     }
   }
   return found.map((what) => `history and rows disagree: ${what}`);
