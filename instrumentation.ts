@@ -15,6 +15,8 @@ function releaseAbortedRequests() {
 
 export async function register() {
   releaseAbortedRequests();
+  const { endConnectionsOnceStopping } = await import("./server/draining");
+  endConnectionsOnceStopping();
   const { startTelemetry } = await import("./server/telemetry");
   const { watchRequests } = await import("./server/request-log");
   const stop = startTelemetry("web");
