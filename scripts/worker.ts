@@ -54,22 +54,24 @@ async function work(): Promise<void> {
   const { startJobs } = await import("@/jobs/worker");
   const { closeDatabase } = await import("@/server/database");
   const { startTelemetry } = await import("@/server/telemetry");
-  // Readers come first where the machine has too little for all; what a job starts inherits it.
-  setPriority(constants.priority.PRIORITY_LOW);
   const stopTelemetry = startTelemetry("worker");
-  const stopJobs = await startJobs();
+  let stopJobs: (() => Promise<void>) | undefined;
   let ending = false;
   const end = async () => {
     if (ending) return;
     ending = true;
-    await stopJobs();
+    await stopJobs?.();
     await closeDatabase();
     await stopTelemetry();
     process.exit(0);
   };
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => void end());
-  // The start script is gone, even where it could say nothing.
+  // The start script is gone, even where it could say nothing, and even before we had begun.
   process.on("disconnect", () => void end());
+  if (process.send && !process.connected) return end();
+  // Readers come first where the machine has too little for all; what a job starts inherits it.
+  setPriority(constants.priority.PRIORITY_LOW);
+  stopJobs = await startJobs();
   if (!process.connected) console.log("The worker for jobs is ready.");
 }
 

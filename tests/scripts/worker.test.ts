@@ -1,6 +1,6 @@
 // The worker as it is started: a process of its own on a database that runs, killed in the middle of its work.
 
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, fork, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
@@ -69,6 +69,15 @@ test("asked to stop, it gives its work back and ends in good order", async () =>
   expect(worker.said()).toContain("ready");
   worker.child.kill("SIGTERM");
   expect(await worker.ended).toBe(0);
+});
+
+test("it does not outlive the start script, not even one that was killed while it was starting", async () => {
+  const env = { PATH: process.env.PATH, NODE_ENV: "production", DATABASE_URL: databaseUrl() } as NodeJS.ProcessEnv;
+  const child = fork("scripts/worker.ts", { cwd: root, env, execArgv: ["--import", "tsx"] });
+  started.push(child);
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.disconnect();
+  expect(await ended).toBe(0);
 });
 
 test("without a database it says what to do", async () => {
