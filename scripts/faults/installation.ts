@@ -6,12 +6,13 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { childEnv, setEnv } from "@/env";
 import { Explained } from "@/scripts/command-line";
 import { findRunningDatabase } from "@/scripts/database";
 import { eventually } from "@/scripts/database/processes";
-import { familyOf, type Parts, partsOf, signalAll } from "./processes";
+import { familyOf, orphansOf, type Parts, partsOf, signalAll } from "./processes";
 import { mountSmallDisk, unmountSmallDisk } from "./small-disk";
 
 /** Longer than this, no start may take, not even one that repairs the database first. */
@@ -21,7 +22,7 @@ export class Installation {
   readonly address: string;
   readonly #settings: Record<string, string>;
   #process: ChildProcess | null = null;
-  #said = "";
+  #said: string[] = [];
   /** All that ever ran, so that nothing is left when we end. */
   readonly #everyPid = new Set<number>();
 
@@ -61,6 +62,11 @@ export class Installation {
     return parts;
   }
 
+  /** Whether nobody of an earlier start is left; they are given a while to end by themselves. */
+  hasNoOrphans(): Promise<boolean> {
+    return eventually(() => orphansOf(this.#process?.pid ?? 0, this.folder).length === 0, 10_000);
+  }
+
   /** Every process of it, PostgreSQL's own included. */
   get family(): number[] {
     return familyOf(this.#process?.pid ?? 0);
@@ -72,7 +78,7 @@ export class Installation {
 
   /** The last that it said, for whoever looks for the reason of a failure. */
   get lastWords(): string {
-    return this.#said.trim().split("\n").slice(-12).join("\n");
+    return this.#said.join("\n");
   }
 
   async start(): Promise<void> {
@@ -81,13 +87,15 @@ export class Installation {
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#process = child;
-    const from = this.#said.length;
+    let isReady = false;
     for (const stream of [child.stdout, child.stderr]) {
-      stream.on("data", (text) => (this.#said = (this.#said + text).slice(-200_000)));
+      createInterface({ input: stream }).on("line", (line) => {
+        isReady ||= line.includes("is ready after");
+        this.#said = [...this.#said.slice(-60), line];
+      });
     }
     const end = Date.now() + startsWithin;
-    const isReady = () => this.#said.slice(Math.min(from, this.#said.length)).includes("is ready after");
-    while (!isReady()) {
+    while (!isReady) {
       if (!this.runs || Date.now() > end) throw new Explained(`Iltizam did not start:\n${this.lastWords}`);
       await pause(20);
     }
@@ -115,15 +123,14 @@ export class Installation {
     return url;
   }
 
-  async untilEnded(): Promise<void> {
-    await eventually(() => !this.runs, 30_000);
-  }
-
   /** Stops it in good order, and takes all away. */
   async remove(): Promise<void> {
     if (this.runs) this.#process?.kill("SIGTERM");
-    await this.untilEnded();
+    await eventually(() => !this.runs, 30_000);
     this.killAll();
+    // Whoever outlived it must not keep us waiting for what it says.
+    this.#process?.stdout?.destroy();
+    this.#process?.stderr?.destroy();
     if (this.hasSmallDisk) unmountSmallDisk(this.folder);
     await rm(this.folder, { recursive: true, force: true });
   }

@@ -42,6 +42,12 @@ function databaseOf(folder: string): number | null {
   return Number(textOf(join(folder, "postgres", "postmaster.pid")).split("\n")[0]) || null;
 }
 
+/** Workers of this data folder that outlived the start script which had started them. */
+export function orphansOf(start: number, folder: string): number[] {
+  const workers = table().filter(({ parent, command }) => command.includes("worker.ts") && parent !== start);
+  return workers.map(({ pid }) => pid).filter((pid) => textOf(`/proc/${pid}/environ`).includes(`DATA_DIR=${folder}\0`));
+}
+
 /** The processes of the database that serve connections and keep house, without their master. */
 export function backendsOf(database: number): number[] {
   return familyOf(database).slice(1);

@@ -135,6 +135,7 @@ async function strikeOnce({ order, installation, desk, chance, tally, kept }: On
     const before = tally.acknowledged;
     const end = Date.now() + 20_000;
     while (tally.acknowledged < before + 5 && Date.now() < end) await pause(50);
+    if (!(await installation.hasNoOrphans())) tally.wrong.push("a worker outlived the start script");
     if (tally.acknowledged < before + 5) tally.wrong.push("nothing could be written after it had recovered");
     return recovery;
   } finally {
