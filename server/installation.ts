@@ -49,7 +49,7 @@ export async function firstWorkspace(): Promise<{ id: string }> {
   });
 }
 
-/** Makes the first admin of the first workspace; the link works once. Refuses: forbidden (reason bad_link), invalid (email). */
+/** Makes the first admin of the first workspace; the link works once. Refuses: forbidden (reason bad_link), invalid (email, password). */
 export function setUp(input: SetUpInput): Promise<void> {
   return inTransaction(async (tx) => {
     await lockInstallation(tx);

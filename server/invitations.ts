@@ -94,7 +94,7 @@ export async function findInvitation(token: string) {
   return { workspaceName: workspace.name, email, role, hasAccount };
 }
 
-/** Makes the account of somebody who is new here and admits them. Refuses: forbidden (reason bad_link), invalid (email) when the account exists. */
+/** Makes the account of somebody who is new here and admits them. Refuses: forbidden (reason bad_link), invalid (email when the account exists; password). */
 export function acceptInvitation(input: AcceptInvitationInput): Promise<{ email: string }> {
   return inTransaction(async (tx) => {
     const invitation = await takeInvitation(tx, input.token);

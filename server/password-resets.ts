@@ -40,7 +40,7 @@ export async function findPasswordReset(token: string): Promise<{ name: string; 
   return { name: user.name, email: user.email };
 }
 
-/** Sets the new password and ends all sessions of the person. Refuses: forbidden (reason bad_link). */
+/** Sets the new password and ends all sessions of the person. Refuses: forbidden (reason bad_link), invalid (password). */
 export async function resetPassword(input: ResetPasswordInput): Promise<{ email: string }> {
   const email = await inTransaction(async (tx) => {
     const { id, user, actors } = await takeReset(tx, input.token);

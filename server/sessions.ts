@@ -23,7 +23,7 @@ export async function signIn(visitor: Visitor, input: SignInInput): Promise<void
   throw new Refusal("forbidden", { reason: "no_workspace" });
 }
 
-/** Changes the password and ends the person's other sessions. Refuses: rate_limited, invalid (currentPassword). */
+/** Changes the password and ends the person's other sessions. Refuses: rate_limited, invalid (currentPassword, password). */
 export async function changePassword(actor: MemberActor, input: ChangePasswordInput): Promise<void> {
   const user = await database().user.findUniqueOrThrow({
     where: { id: actor.userId },

@@ -5,13 +5,15 @@ import type { Role } from "@/domain/workspace";
 import { recordEvent } from "../audit";
 import type { Transaction } from "../database";
 import { type MemberActor, vouchForMember } from "./actor";
+import { refuseEasyPassword } from "./easy-passwords";
 
-/** A new person with a password, as better-auth stores one. Refuses: invalid (email) when the address is taken. */
+/** A new person with a password, as better-auth stores one. Refuses: invalid (email when the address is taken; password). */
 export async function createUser(
   tx: Transaction,
   person: { name: string; email: string; password: string },
 ): Promise<{ id: string; name: string }> {
   if (await tx.user.findUnique({ where: { email: person.email } })) throw invalidField("email", "email_taken");
+  await refuseEasyPassword(person.password, person);
   const user = await tx.user.create({ data: { name: person.name, email: person.email, emailVerified: true } });
   await tx.account.create({
     data: {

@@ -1,6 +1,7 @@
 // Passwords and sessions by hand where better-auth's own routes would not share our transaction.
 import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { database, type Transaction } from "../database";
+import { refuseEasyPassword } from "./easy-passwords";
 
 const credential = (userId: string) => ({ userId, providerId: "credential" });
 
@@ -10,8 +11,10 @@ export async function passwordMatches(userId: string, password: string): Promise
   return account?.password ? verifyPassword({ hash: account.password, password }) : false;
 }
 
-/** Gives the person a new password. */
+/** Gives the person a new password. Refuses: invalid (password). */
 export async function setPassword(tx: Transaction, userId: string, password: string): Promise<void> {
+  const person = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true, email: true } });
+  await refuseEasyPassword(password, person);
   await tx.account.updateMany({ where: credential(userId), data: { password: await hashPassword(password) } });
 }
 
