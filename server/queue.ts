@@ -145,7 +145,8 @@ async function work<Name extends JobName>(boss: PgBoss, name: Name, handlers: Ha
     await workInHand().run({ id: job.id, kind: "job", statements: 0 }, async () => {
       const begun = performance.now();
       try {
-        const data = jobData[name].parse(job.data) as JobData<Name>;
+        // The clock's jobs come with null.
+        const data = jobData[name].parse(job.data ?? {}) as JobData<Name>;
         await handlers[name](data, { signal: job.signal, isLast: job.retryCount >= job.retryLimit });
       } catch (error) {
         const line = { err: error, job: name, attempt: job.retryCount + 1 };

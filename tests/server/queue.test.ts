@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { PgBoss } from "pg-boss";
 import { afterEach, expect, test } from "vitest";
+import { databaseUrl } from "@/env";
 import { inTransaction } from "@/server/database";
 import { type Attempt, cancelJob, enqueue, type Handlers, startWorker } from "@/server/queue";
 
@@ -14,7 +16,10 @@ type Seen = { exportId: string } & Attempt;
 const givenUp: string[] = [];
 
 /** A worker that remembers what it was given, and does with it what `act` does. */
-async function working(act: (seen: Seen, count: number) => Promise<void> = async () => {}): Promise<Seen[]> {
+async function working(
+  act: (seen: Seen, count: number) => Promise<void> = async () => {},
+  others: Partial<Handlers> = {},
+): Promise<Seen[]> {
   const seen: Seen[] = [];
   const handlers: Handlers = {
     "write-export": async ({ exportId }, attempt) => {
@@ -29,6 +34,7 @@ async function working(act: (seen: Seen, count: number) => Promise<void> = async
     "tell-silences": async () => {},
     "check-evidence": async () => {},
     "check-due-evidence": async () => {},
+    ...others,
   };
   stop = await startWorker(handlers, {});
   return seen;
@@ -102,4 +108,15 @@ test("a worker that stops tells its job, which is done by the next one", { timeo
   await stop?.();
   const again = await working();
   await expect.poll(() => again.map(({ exportId }) => exportId), { timeout: 45_000 }).toEqual([id]);
+});
+
+test("what the clock asks for, which carries nothing, is done", async () => {
+  // As pg-boss sends it when the minute has come.
+  const clock = new PgBoss({ connectionString: databaseUrl(), supervise: false, schedule: false, migrate: false });
+  await clock.start();
+  await clock.send("tell-due-days", null);
+  await clock.stop({ graceful: false });
+  let told = 0;
+  await working(undefined, { "tell-due-days": async () => void told++ });
+  await expect.poll(() => told, { timeout: 10_000 }).toBe(1);
 });
