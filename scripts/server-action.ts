@@ -15,15 +15,19 @@ export type ActionName = `${string}.${string}`;
 
 let manifest: Promise<Manifest> | undefined;
 
-/** What a request to the page with the form must be, in the build that is here. */
-export async function actionRequest(action: ActionName, values: Record<string, string>): Promise<RequestInit> {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(values)) form.set(name, value);
+/** What a request to the page with the form must be, in the build that is here; some actions take a word instead of a form. */
+export async function actionRequest(action: ActionName, given: Record<string, string> | string): Promise<RequestInit> {
   return {
     method: "POST",
     headers: { "next-action": await idOf(action), accept: "text/x-component" },
-    body: await encodeReply([form]),
+    body: await encodeReply([typeof given === "string" ? given : formOf(given)]),
   };
+}
+
+function formOf(values: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values)) form.set(name, value);
+  return form;
 }
 
 async function idOf(action: ActionName): Promise<string> {

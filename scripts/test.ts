@@ -28,10 +28,12 @@ const parts: Record<string, () => Counts | Promise<Counts>> = {
       knip: run("knip/bin/knip.js", []),
     }),
   types: () => all({ typegen: run("next/dist/bin/next", ["typegen"]), tsc: run("typescript/bin/tsc", ["--noEmit"]) }),
-  unit: () => {
+  unit: async () => {
     const report = "test-results/unit.json";
     rmSync(report, { force: true });
     ensurePdfPrograms();
+    // Some of them start the built app.
+    await buildIfStale();
     const ended = run("vitest/vitest.mjs", ["run", "--reporter=default", "--reporter=./scripts/unit-reporter.ts"]);
     return orBroken("unit", ended, () => readReport(report));
   },
