@@ -29,7 +29,15 @@ const besideTheApp = new Set([
     "test-results",
     "playwright-report",
   ],
-  ...["Dockerfile", "compose.yaml", "biome.json", "knip.json", "playwright.config.ts", "vitest.config.ts"],
+  ...[
+    "Dockerfile",
+    "compose.yaml",
+    "compose.env.example",
+    "biome.json",
+    "knip.json",
+    "playwright.config.ts",
+    "vitest.config.ts",
+  ],
 ]);
 const written = /^next-env\.d\.ts$|\.tsbuildinfo$|\.d\.json\.ts$|\.md$/;
 
