@@ -16,7 +16,7 @@ const tags = { tagIds: listOf(id), freeTags: listOf(freeTag) };
 /** What a linking one points at, as a form carries it: "commitment:" or "evidence:" and the id. */
 const link = z
   .string()
-  .regex(/^(commitment|evidence):.{1,64}$/, "choose_one")
+  .regex(/^(commitment|evidence):[\w-]{1,64}$/, "choose_one")
   .transform((text) => {
     const [kind = "", id = ""] = text.split(/:(.*)/);
     return { kind: kind as "commitment" | "evidence", id };

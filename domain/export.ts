@@ -1,6 +1,6 @@
 // Files of a summary that take long, and how large a document is when its files take long.
 import { z } from "zod";
-import { choice, id, optionalId } from "./input";
+import { choice, id, optionalId, slug } from "./input";
 import { reportChoices, reportFormats, reportLanguages } from "./report";
 
 export type ExportState = "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
@@ -20,7 +20,7 @@ export const mostUnderWay = 5;
 
 /** What is asked for: of what stands, with the choices of a summary, or of a published release. */
 export const requestExportInput = reportChoices.safeExtend({
-  documentSlug: z.string({ error: "required" }).min(1, "required"),
+  documentSlug: slug,
   releaseId: optionalId,
   format: choice(reportFormats),
   language: choice(reportLanguages),

@@ -7,6 +7,9 @@ const unstorable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 const clean = (text: string) => text.toWellFormed().replace(unstorable, "").replace(/\r\n?/g, "\n");
 
+/** Whether PostgreSQL can keep it, or look for it. */
+export const isKeepable = (text: string) => text.isWellFormed() && !text.includes("\0");
+
 /** Text of at most `most` UTF-16 code units after trimming; empty is refused. */
 export const requiredText = (most: number) =>
   z
@@ -41,10 +44,24 @@ function isCalendarDate(text: string): boolean {
 export const optionalId = z
   .string()
   .nullish()
-  .transform((text) => text || null);
-export const id = z.string({ error: "required" }).min(1, "required").max(64, "required");
+  .transform((text) => text || null)
+  .refine((text) => text === null || (text.length <= 64 && isKeepable(text)), "choose_one");
+export const id = z.string({ error: "required" }).min(1, "required").max(64, "required").refine(isKeepable, "required");
+/** The short name of a document. */
+export const slug = z
+  .string({ error: "required" })
+  .min(1, "required")
+  .max(100, "too_long")
+  .refine(isKeepable, "invalid");
+/** A whole number from 1 to the largest that the database counts to. */
+export const ordinal = (key: string) =>
+  z.coerce
+    .number({ error: key })
+    .int(key)
+    .positive(key)
+    .max(2 ** 31 - 1, key);
 /** The version an edit form started from; a save on top of a newer one is a conflict. */
-export const version = z.coerce.number({ error: "required" }).int("required").positive("required");
+export const version = ordinal("required");
 /** A checkbox: present as "on" or "true", otherwise not ticked. */
 export const flag = z
   .union([z.boolean(), z.string()])
@@ -72,4 +89,9 @@ export const newPassword = z.string({ error: "required" }).min(12, "short_passwo
 
 /** A value of an address's query, which may come several times, and be anything at all: the first counts, the unreadable does not. */
 export const inAddress = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema.optional()).catch(undefined);
+  z
+    .preprocess((value) => {
+      const first = Array.isArray(value) ? value[0] : value;
+      return typeof first === "string" && !isKeepable(first) ? undefined : first;
+    }, schema.optional())
+    .catch(undefined);

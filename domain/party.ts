@@ -1,6 +1,6 @@
 // A state or organisation that undertakes, is addressed or benefits, on the list that a team keeps.
 import { z } from "zod";
-import { calendarDate, choice, id, inAddress, optionalText, version } from "./input";
+import { calendarDate, choice, id, inAddress, optionalText, ordinal, slug, version } from "./input";
 import { partyKinds } from "./scales";
 import type { TagWords } from "./tag-terms";
 
@@ -43,11 +43,11 @@ export type PartyAtVersion = z.output<typeof partyAtVersion>;
 export const stateSearch = z.object({ state: inAddress(z.string().trim().min(1).max(60)) });
 
 const filters = {
-  document: z.string().min(1, "required").max(100, "too_long"),
+  document: slug,
   kind: choice(partyKinds),
   party: id,
   /** Its number. */
-  commitment: z.coerce.number({ error: "invalid" }).int("invalid").positive("invalid"),
+  commitment: ordinal("invalid"),
   /** Only what has evidence behind it. */
   evidence: z.literal("1", "choose_one"),
   from: calendarDate,

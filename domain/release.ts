@@ -1,12 +1,13 @@
 // Publishing a summary: what is chosen of it, and how two published ones differ.
 import { z } from "zod";
+import { slug } from "./input";
 import { type Movement, movementBetween, reportChoices } from "./report";
 import type { ReportV1 } from "./representation/report-v1";
 import type { Completion } from "./scales";
 
 /** A release always has all its parts, so that every format can be made from it for ever; notes are kept back unless asked for. */
 export const publishReleaseInput = reportChoices.safeExtend({
-  documentSlug: z.string({ error: "required" }).min(1, "required"),
+  documentSlug: slug,
   notes: z.enum(["with", "without"], { error: "choose_one" }).default("without"),
 });
 export type PublishReleaseInput = z.output<typeof publishReleaseInput>;

@@ -1,7 +1,7 @@
 // What a reader may choose of a progress summary.
 import { z } from "zod";
 import { otherScaleNames } from "./crosswalk";
-import { calendarDate, optionalCalendarDate } from "./input";
+import { calendarDate, optionalCalendarDate, ordinal } from "./input";
 import { type Completion, completions } from "./scales";
 
 /** The kinds of file that a summary is written as. */
@@ -92,15 +92,7 @@ export const reportChoices = z
       z.array(z.enum(reportSections, { error: "choose_one" }), { error: "choose_one" }).default([...reportSections]),
     ),
     /** Numbers of commitments; all of them when left out. */
-    commitments: z.preprocess(
-      listed,
-      z
-        .array(
-          z.coerce.number({ error: "no_such_commitment" }).int("no_such_commitment").positive("no_such_commitment"),
-        )
-        .min(1, "required")
-        .optional(),
-    ),
+    commitments: z.preprocess(listed, z.array(ordinal("no_such_commitment")).min(1, "required").optional()),
     /** Notes are the team's own and may be kept back. */
     notes: z.enum(["with", "without"], { error: "choose_one" }).default("with"),
     /** Judgements that wait for review; with them they count, each marked as not yet approved. */
