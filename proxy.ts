@@ -52,9 +52,15 @@ function notNow(): NextResponse {
   return new NextResponse(null, { status: 503, headers: { "Retry-After": retryAfter } });
 }
 
+/** An address with a null character, which the database can neither keep nor look for, names nothing. */
+function namesNothing({ nextUrl }: NextRequest): boolean {
+  return /%00|\0/.test(`${nextUrl.pathname}${nextUrl.search}`);
+}
+
 async function answer(request: NextRequest): Promise<NextResponse> {
   const response = pickLanguage(request);
   if (response.headers.has("location")) return response;
+  if (namesNothing(request)) return NextResponse.rewrite(new URL(`/${localeOf(request)}/nowhere`, request.url));
   const explains = request.nextUrl.pathname.endsWith("/unavailable");
   if (!(await databaseAnswers())) {
     // A page in the place of an action's answer would take the form away with what was typed.

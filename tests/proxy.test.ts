@@ -53,6 +53,12 @@ describe("the address of a page", () => {
   });
 });
 
+describe("an address with a null character", () => {
+  test.each(["/en/commitments/%00", "/en/releases/compare?one=a%00b"])("names nothing: %s", async (path) => {
+    expect(pathOf((await ask(path)).headers.get("x-middleware-rewrite"))).toBe("/en/nowhere");
+  });
+});
+
 describe("the policy of a page", () => {
   test("lets nothing run but what we send, by a number that is new each time", async () => {
     const [one, other] = [await ask("/ar"), await ask("/ar")];
