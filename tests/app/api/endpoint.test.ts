@@ -1,10 +1,13 @@
 import { expect, test, vi } from "vitest";
 import { endpoint, parseQuery } from "@/app/api/v1/_http/endpoint";
 import { createTokenInput } from "@/domain/api-token";
+import { evidenceQuery } from "@/domain/evidence-list";
 import { reportChoices } from "@/domain/report";
 import { createToken } from "@/server/api-tokens";
 import { database } from "@/server/database";
 import { makeTeam } from "../../cast";
+
+vi.mock("@/server/auth/session", () => ({ actorOrRefuse: async () => ({}) }));
 
 const parse = (query: string) => parseQuery(reportChoices, new Request(`http://localhost/x?${query}`));
 
@@ -28,7 +31,6 @@ test("a parameter that cannot be taken is refused at its name", () => {
 });
 
 test("what fails for want of space is told to come again, though the database answers; a bug is not", async () => {
-  const logged = vi.spyOn(console, "error").mockReturnValue(undefined);
   const { analyst } = await makeTeam();
   const { token } = await createToken(analyst, createTokenInput.parse({ name: "x", scope: "READ", validDays: "7" }));
   const answerTo = (sql: string) =>
@@ -43,5 +45,21 @@ test("what fails for want of space is told to come again, though the database an
   const wrong = await answerTo("SELECT nonsense");
   expect(wrong.status).toBe(500);
   expect(await wrong.json()).toEqual({ type: "about:blank", status: 500, code: "unexpected" });
-  logged.mockRestore();
 });
+
+test("a parameter that the database can neither keep nor look for is refused at its name", () => {
+  const attempt = () => parseQuery(evidenceQuery, new Request("http://localhost/x?q=a%00b&health=ALIVE"));
+  expect(attempt).toThrow(expect.objectContaining({ code: "invalid", detail: { fields: { q: "invalid" } } }));
+});
+
+test.each(["\0", "a\0", "\ud800"])(
+  "what is named in a way in which nothing can be named is not there: %j",
+  async (id) => {
+    const handle = vi.fn(async () => new Response("found"));
+    const answer = (given: string) =>
+      endpoint(handle)(new Request("http://localhost/x"), { params: Promise.resolve({ id: given }) });
+    expect((await answer(id)).status).toBe(404);
+    expect(handle).not.toHaveBeenCalled();
+    expect((await answer("a")).status).toBe(200);
+  },
+);

@@ -1,5 +1,6 @@
 // The door for programs: who it is, what they say, and every way to say no as a problem with its HTTP status (RFC 9457).
 import type { z } from "zod";
+import { isKeepable } from "@/domain/input";
 import { Refusal, type RefusalCode } from "@/domain/refusal";
 import type { MemberActor } from "@/server/auth/actor";
 import { findBearer } from "@/server/auth/bearer";
@@ -34,7 +35,11 @@ type Handler<Params> = (actor: MemberActor, request: Request, params: Params) =>
 export function endpoint<Params>(handle: Handler<Params>) {
   return async (request: Request, { params }: Context<Params>): Promise<Response> => {
     try {
-      return await handle((await findBearer(request)) ?? (await actorOrRefuse()), request, await params);
+      const actor = (await findBearer(request)) ?? (await actorOrRefuse());
+      const named = await params;
+      // The database can neither keep such a name nor look for it.
+      if (!Object.values(named ?? {}).every((name) => isKeepable(String(name)))) throw new Refusal("not_found");
+      return await handle(actor, request, named);
     } catch (error) {
       if (error instanceof Refusal) return refused(error);
       if (error instanceof HttpProblem) return problem(error.status, { code: error.code });
@@ -51,6 +56,9 @@ export function endpoint<Params>(handle: Handler<Params>) {
 export function parseQuery<Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> {
   const { searchParams } = new URL(request.url);
   const named = [...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)] as const);
+  const unkeepable = named.filter(([, all]) => !all.every(isKeepable));
+  if (unkeepable.length > 0)
+    throw new Refusal("invalid", { fields: Object.fromEntries(unkeepable.map(([name]) => [name, "invalid"])) });
   const parsed = schema.safeParse(
     Object.fromEntries(named.map(([name, all]) => [name, all.length > 1 ? all : all[0]])),
   );
