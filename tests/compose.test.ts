@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
@@ -83,10 +84,11 @@ describe("what they run", () => {
   const name = `compose_${randomBytes(6).toString("hex")}`;
   const running: ChildProcess[] = [];
   let store: Awaited<ReturnType<typeof startS3Server>>;
-  const port = 3541;
+  let port: number;
 
   beforeAll(async () => {
     store = await startS3Server();
+    port = await freePort();
     await onServer(`CREATE DATABASE ${name}`);
   });
   afterAll(async () => {
@@ -134,6 +136,14 @@ async function ended(child: ChildProcess): Promise<void> {
   const end = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");
   await end;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((listening) => probe.listen(0, listening));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((closed) => probe.close(closed));
+  return port;
 }
 
 async function onServer(sql: string): Promise<void> {

@@ -9,6 +9,7 @@ import { messagesFor } from "@/i18n/messages";
 import { communique } from "@/prisma/seed/communique";
 import { type MemberActor, systemActor } from "@/server/auth/actor";
 import { createDocument } from "@/server/documents";
+import { log } from "@/server/log";
 import { makeTeam, type Team } from "@/tests/cast";
 import { actorOf } from "@/tests/rights";
 
@@ -113,12 +114,12 @@ describe("the summary is refused", () => {
 describe("a fault of ours", () => {
   beforeEach(() => {
     session.fault = new Error("connect ECONNREFUSED 127.0.0.1:5432");
-    vi.spyOn(console, "error").mockImplementation(() => {});
+    vi.spyOn(log(), "error").mockImplementation(() => {});
   });
 
   test("is a 500 that tells the log and nobody else what it was", async () => {
     await expectProblem(await ask("?format=csv"), 500, { code: "unexpected" });
-    expect(console.error).toHaveBeenCalledWith(session.fault);
+    expect(log().error).toHaveBeenCalledWith({ err: session.fault }, "unexpected error");
   });
 
   test("is a 503 with a time to come back while the database is down", async () => {
