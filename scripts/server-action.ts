@@ -17,11 +17,14 @@ let manifest: Promise<Manifest> | undefined;
 
 /** What a request to the page with the form must be, in the build that is here; some actions take a word instead of a form. */
 export async function actionRequest(action: ActionName, given: Record<string, string> | string): Promise<RequestInit> {
-  return {
-    method: "POST",
-    headers: { "next-action": await idOf(action), accept: "text/x-component" },
-    body: await encodeReply([typeof given === "string" ? given : formOf(given)]),
+  // As bytes: where the connection breaks while a form is sent as a stream, fetch may wait for ever.
+  const encoded = new Response(await encodeReply([typeof given === "string" ? given : formOf(given)]));
+  const headers = {
+    "next-action": await idOf(action),
+    accept: "text/x-component",
+    "content-type": encoded.headers.get("content-type") ?? "",
   };
+  return { method: "POST", headers, body: await encoded.arrayBuffer() };
 }
 
 function formOf(values: Record<string, string>): FormData {

@@ -2,6 +2,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -127,7 +128,7 @@ export class Installation {
   async remove(): Promise<void> {
     if (this.runs) this.#process?.kill("SIGTERM");
     await eventually(() => !this.runs, 30_000);
-    this.killAll();
+    this.#killAll();
     // Whoever outlived it must not keep us waiting for what it says.
     this.#process?.stdout?.destroy();
     this.#process?.stderr?.destroy();
@@ -135,8 +136,14 @@ export class Installation {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  /** Whatever of it still runs, for when we are interrupted. */
-  killAll(): void {
+  /** Ends whatever of it still runs, without waiting, for when we are interrupted. */
+  abandon(): void {
+    this.#killAll();
+    if (this.hasSmallDisk) unmountSmallDisk(this.folder);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  #killAll(): void {
     if (!this.runs) return;
     void this.parts;
     signalAll([...this.#everyPid, ...this.family], "SIGKILL");

@@ -49,7 +49,7 @@ export async function findFaults(order: Order): Promise<Summary> {
   const site = await openSite();
   const installation = await Installation.make({ FETCHABLE_HOSTS: site.host });
   const interrupted = () => {
-    installation.killAll();
+    installation.abandon();
     process.exit(130);
   };
   for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, interrupted);
