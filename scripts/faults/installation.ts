@@ -16,8 +16,8 @@ import { eventually } from "@/scripts/database/processes";
 import { familyOf, orphansOf, type Parts, partsOf, signalAll } from "./processes";
 import { mountSmallDisk, unmountSmallDisk } from "./small-disk";
 
-/** Longer than this, no start may take, not even one that repairs the database first. */
-const startsWithin = 90_000;
+/** Against what hangs: a busy machine may take its time. */
+const startsWithin = 300_000;
 
 export class Installation {
   readonly address: string;
