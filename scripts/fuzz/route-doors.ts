@@ -3,11 +3,11 @@
 import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
-import { hostileAnnotationBody } from "./annotation-bodies";
 import { type Caller, callers } from "./callers";
 import { asDoor, type Door, type Outcome } from "./door";
-import { deepJson, hostileBytes, hostileDate, hostileKey, hostileName, hostileNumber, hostileText } from "./hostile";
+import { hostileName, hostileNumber } from "./hostile";
 import { sendHeaders } from "./next-headers";
+import { type Body, fileBody, hostileBody, hostileHeaders, hostileQuery, jsonTypes, otherTypes } from "./requests";
 import { inWorld, type World } from "./world";
 
 type Asked = {
@@ -17,8 +17,7 @@ type Asked = {
   params: Record<string, string>;
   query: [name: string, value: string][];
   headers: [name: string, value: string][];
-  /** As Latin-1 where it is bytes. */
-  body: { text: string } | { bytes: string } | null;
+  body: Body;
 };
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Response | Promise<Response>;
 
@@ -144,157 +143,6 @@ const wrongKey = fc.constantFrom(
   "-1.ar.1",
   "1..1",
   `1.${"a-".repeat(50)}.1`,
-);
-
-/** Every parameter that some route knows, with a value that some of them take. */
-const parameters: Record<string, readonly string[]> = {
-  format: ["json", "csv", "csv-tables", "markdown", "json", "xlsx", "docx"],
-  table: ["contributions", "matrix"],
-  language: ["ar", "en", "fr"],
-  locale: ["ar", "en", "fr"],
-  asOf: ["2020-06-01", "2026-01-01"],
-  comparedWith: ["2019-12-01"],
-  sections: ["table", "table,commitments", ""],
-  commitments: ["1", "1,2,8"],
-  commitment: ["1", "{{commitment 0}}"],
-  notes: ["with", "without"],
-  unreviewed: ["with", "without"],
-  scales: ["un", "un,ogp"],
-  paragraph: ["1", "4"],
-  authorId: ["{{member 0}}"],
-  tagId: ["{{tag 0}}"],
-  kind: ["COMMENTING", "REPORT"],
-  state: ["OPEN", "RESOLVED"],
-  layer: ["TEAM", "PRIVATE"],
-  page: ["1", "2"],
-  iris: ["0", "1"],
-  minimal: ["1"],
-  version: ["1", "2"],
-  q: ["تقرير"],
-  health: ["ALIVE", "DEAD"],
-  sort: ["grade", "title"],
-  order: ["asc", "desc"],
-  tag: ["{{tag 0}}"],
-  party: ["{{party 0}}"],
-  from: ["2020-01-01"],
-  to: ["2021-01-01"],
-  dryRun: ["true", "false"],
-  name: ["نسخة.html", "copy.pdf"],
-};
-const parameterNames = Object.keys(parameters);
-
-const hostileQuery = fc.array(
-  fc.constantFrom(...parameterNames).chain((name) =>
-    fc.oneof(
-      {
-        weight: 30,
-        arbitrary: fc.constantFrom(...(parameters[name] ?? [""])).map((value): [string, string] => [name, value]),
-      },
-      {
-        weight: 20,
-        arbitrary: fc
-          .oneof(hostileNumber, hostileDate, hostileName, hostileText)
-          .map((value): [string, string] => [name, value.slice(0, 4_000)]),
-      },
-      { weight: 3, arbitrary: fc.tuple(hostileKey, hostileName) },
-    ),
-  ),
-  { maxLength: 5 },
-);
-
-const jsonTypes = [
-  "application/ld+json",
-  "application/json",
-  'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
-];
-const otherTypes = [
-  "text/plain",
-  "multipart/form-data",
-  "multipart/form-data; boundary=a",
-  "application/x-www-form-urlencoded",
-  "",
-  "a",
-  "application/json; charset=utf-16",
-  `application/json;${" ".repeat(5_000)}`,
-];
-const oa = "http://www.w3.org/ns/oa#";
-
-const headerValues: Record<string, readonly string[]> = {
-  accept: [
-    "*/*",
-    "application/json",
-    "text/html;q=0",
-    ",,,;;;q=",
-    `${"a/b,".repeat(3_000)}`,
-    "application/ld+json;q=0.0",
-  ],
-  prefer: [
-    `return=representation;include="${oa}PreferContainedIRIs"`,
-    `include="${oa}PreferContainedIRIs ${oa}PreferContainedDescriptions"`,
-    'include="',
-    `include="${" ".repeat(4_000)}"`,
-    ",".repeat(4_000),
-  ],
-  "if-match": ["*", '"a"', "a,b,,", " * ", `${'"a",'.repeat(2_000)}`, ""],
-  "if-none-match": ["*", '"a"', `${" ".repeat(6_000)},`, ""],
-  "last-event-id": ["0", "-1", "9999999999", "99999999999", "1e3", "a"],
-  authorization: [
-    "Bearer",
-    "Bearer a",
-    "Bearer iltizam_",
-    `Bearer iltizam_${"a".repeat(5_000)}`,
-    "Bearer a b",
-    "Basic YTpi",
-    "bearer  ",
-    `Bearer${" ".repeat(5_000)}`,
-  ],
-  cookie: [
-    "better-auth.session_token=a.b",
-    "better-auth.session_token=%00",
-    "better-auth.session_token=%",
-    "=;=;=",
-    "__proto__=1",
-    `${"a=b; ".repeat(1_000)}`,
-  ],
-  "content-length": ["0", "-1", "99999999999"],
-  "content-encoding": ["gzip", "br"],
-  range: ["bytes=0-0", "bytes=9-1"],
-  "accept-language": ["xx-☃", "*;q=-1", `${"ar,".repeat(3_000)}`],
-  "x-forwarded-for": ["' OR 1=1", "::1"],
-  "x-http-method-override": ["DELETE"],
-  host: ["evil.example.org"],
-};
-const hostileHeaders = fc.array(
-  fc.oneof(
-    {
-      weight: 8,
-      arbitrary: fc
-        .constantFrom(...Object.keys(headerValues))
-        .chain((name) =>
-          fc.constantFrom(...(headerValues[name] ?? [""])).map((value): [string, string] => [name, value]),
-        ),
-    },
-    { weight: 1, arbitrary: fc.tuple(hostileKey, hostileText) },
-  ),
-  { maxLength: 3 },
-);
-
-const hostileBody: fc.Arbitrary<Asked["body"]> = fc.oneof(
-  { weight: 200, arbitrary: hostileAnnotationBody.map((text) => ({ text })) },
-  { weight: 40, arbitrary: fc.json({ maxDepth: 5 }).map((text) => ({ text })) },
-  { weight: 20, arbitrary: deepJson.map((text) => ({ text })) },
-  { weight: 20, arbitrary: hostileBytes.map((bytes) => ({ bytes })) },
-  // Up to the limit of eight megabytes and beyond.
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom(8_388_607, 8_388_609, 30_000_000).map((size) => ({ text: `"${"a".repeat(size - 2)}"` })),
-  },
-  { weight: 10, arbitrary: fc.constant(null) },
-);
-/** A page or a PDF is read in a process of its own, which takes a second. */
-const fileBody: fc.Arbitrary<Asked["body"]> = fc.oneof(
-  { weight: 30, arbitrary: hostileText.map((text) => ({ text: `. ${text}` })) },
-  { weight: 1, arbitrary: hostileBytes.map((bytes) => ({ bytes })) },
 );
 
 function askedOf({ method, path }: Place): fc.Arbitrary<Asked> {

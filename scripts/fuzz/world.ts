@@ -130,8 +130,6 @@ async function addThings({ reader, analyst, editor, admin }: People, workspaceId
     const { id: partyId } = await addOrganisation(editor.actor, addOrganisationInput.parse({ name_ar: commitmentId }));
     await addContribution(analyst.actor, addContributionInput.parse({ commitmentId, partyId, body: "تبرع" }));
     await addTag(editor.actor, addTagInput.parse({ name_ar: commitmentId, color: "RED" }));
-    const release = { documentSlug: communiqueSlug };
-    await publishRelease(editor.actor, publishReleaseInput.parse(release));
     const coderIds = [editor.actor.memberId, analyst.actor.memberId];
     await requestDoubleCoding(admin.actor, { commitmentId, provisionId: null, asOf: "2020-01-01", coderIds });
     const email = `guest-${randomBytes(6).toString("hex")}@example.org`;
@@ -143,6 +141,7 @@ async function addThings({ reader, analyst, editor, admin }: People, workspaceId
     const { id } = await annotate(analyst.actor, mark);
     await reply(editor.actor, replyInput.parse({ annotationId: id, body: "جواب" }));
   }
+  await publishRelease(editor.actor, publishReleaseInput.parse({ documentSlug: communiqueSlug }));
   const [first] = passages;
   if (first) await correctPassage(editor.actor, { passageId: first.id, revision: 1, text: "نص آخر", reason: "خطأ" });
   const definition = { basedOn: "1", reason: "تعريف أدق", "definition.confidence.LOW.ar": "مصادر شحيحة." };
