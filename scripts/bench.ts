@@ -4,10 +4,17 @@ import { arch, availableParallelism, cpus, platform, totalmem } from "node:os";
 import { annotationsPart } from "./bench/annotations";
 import { exportsPart } from "./bench/exports";
 import type { Part } from "./bench/part";
+import { serverPart } from "./bench/server";
+import { startPart } from "./bench/start";
 import { type Row, tableOf } from "./bench/table";
 import { Explained, runAsMain } from "./command-line";
 
-const parts: Record<string, Part> = { exports: exportsPart, annotations: annotationsPart };
+const parts: Record<string, Part> = {
+  server: serverPart,
+  start: startPart,
+  exports: exportsPart,
+  annotations: annotationsPart,
+};
 
 const help = `Measures Iltizam, started as "npm start" does it, on data of its own that is taken away again.
 

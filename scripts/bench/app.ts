@@ -25,26 +25,43 @@ export type App = {
   ask: (path: string, options?: RequestInit) => Promise<Response>;
 };
 
+export type Settings = Record<"DATA_DIR" | "BASE_URL" | "PORT" | "ILTIZAM_SECRET", string>;
+
+/** Under this load some queries are slow, which the tables tell. */
+const quiet = { LOG_LEVEL: "error" };
+
+/** An empty data folder, and a port that is free. */
+export async function freshSettings(): Promise<Settings> {
+  const directory = await mkdtemp(join(tmpdir(), "iltizam-bench-"));
+  // Started by root, the database runs as another user, who has to get in.
+  await chmod(directory, 0o711);
+  const port = await freePort();
+  return {
+    DATA_DIR: directory,
+    BASE_URL: `http://localhost:${port}`,
+    PORT: String(port),
+    ILTIZAM_SECRET: randomBytes(32).toString("hex"),
+  };
+}
+
+/** Starts it with its own database and worker. */
+export function launch(settings: Settings): ChildProcess {
+  return endWithUs(
+    spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
+      env: childEnv({ ...settings, ...quiet, DATABASE_URL: undefined, WORKER: "inside" }),
+      stdio: ["ignore", "pipe", "inherit"],
+    }),
+  );
+}
+
 /** Starts it, does `work`, stops it and takes the data away, also when the benchmark is interrupted. */
 export async function withApp<Result>(
   say: (line: string) => void,
   work: (app: App) => Promise<Result>,
 ): Promise<Result> {
-  const directory = await mkdtemp(join(tmpdir(), "iltizam-bench-"));
-  // Started by root, the database runs as another user, who has to get in.
-  await chmod(directory, 0o711);
-  const port = await freePort();
-  const settings = {
-    DATA_DIR: directory,
-    BASE_URL: `http://localhost:${port}`,
-    ILTIZAM_SECRET: randomBytes(32).toString("hex"),
-  };
-  const server = endWithUs(
-    spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
-      env: childEnv({ ...settings, PORT: String(port), DATABASE_URL: undefined, WORKER: "inside" }),
-      stdio: ["ignore", "pipe", "inherit"],
-    }),
-  );
+  const settings = await freshSettings();
+  const directory = settings.DATA_DIR;
+  const server = launch(settings);
   const cleanUp = async () => {
     await stop(server);
     await rm(directory, { recursive: true, force: true });
@@ -59,7 +76,7 @@ export async function withApp<Result>(
     await untilReady(server, say);
     const url = await findRunningDatabase(directory);
     if (!url) throw new Explained(`There is no database in ${directory}.`);
-    setEnv({ ...settings, DATABASE_URL: hasty(url) });
+    setEnv({ ...settings, ...quiet, DATABASE_URL: hasty(url) });
     return await workSignedIn({ address: settings.BASE_URL, pid: server.pid ?? 0, databaseUrl: url }, work);
   } finally {
     // What fails because the app is being taken away is not worth a word.
@@ -74,7 +91,6 @@ async function workSignedIn<Result>(
   work: (app: App) => Promise<Result>,
 ): Promise<Result> {
   // Only now: these need the generated client and the address.
-  const { closeDatabase } = await import("@/server/database");
   const { addAdmin } = await import("./member");
   try {
     const { member, cookie } = await addAdmin();
@@ -87,15 +103,23 @@ async function workSignedIn<Result>(
     };
     return await work({ address, pid, databaseUrl, member, cookie, ask });
   } finally {
-    await closeDatabase();
+    await closeConnections();
   }
+}
+
+async function closeConnections(): Promise<void> {
+  const { closeQueue } = await import("@/server/queue");
+  const { closeDatabase } = await import("@/server/database");
+  // Left open, the queue would keep the process alive for ever.
+  await closeQueue();
+  await closeDatabase();
 }
 
 /** Starts one more web server on the app's database, does `work` with its address, and stops it. */
 export async function withSecondProcess<Result>(app: App, work: (address: string) => Promise<Result>): Promise<Result> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  const settings = { DATABASE_URL: app.databaseUrl, BASE_URL: address, PORT: String(port), WORKER: "none" };
+  const settings = { ...quiet, DATABASE_URL: app.databaseUrl, BASE_URL: address, PORT: String(port), WORKER: "none" };
   const server = endWithUs(
     spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
       env: childEnv(settings),
@@ -112,8 +136,7 @@ export async function withSecondProcess<Result>(app: App, work: (address: string
 
 /** From here on, what the benchmark itself writes is on the disk before it is told. */
 export async function writeAsTheAppDoes(app: App): Promise<void> {
-  const { closeDatabase } = await import("@/server/database");
-  await closeDatabase();
+  await closeConnections();
   setEnv({ DATABASE_URL: app.databaseUrl });
 }
 
@@ -124,7 +147,8 @@ function hasty(url: string): string {
   return address.href;
 }
 
-function untilReady(server: ChildProcess, say: (line: string) => void): Promise<void> {
+/** Waits for the line that says so; says when the pages have to be built first. */
+export function untilReady(server: ChildProcess, say: (line: string) => void): Promise<void> {
   return new Promise((ready, fail) => {
     server.once("error", fail);
     server.once("exit", () => fail(new Explained("Iltizam did not start.")));
@@ -136,14 +160,15 @@ function untilReady(server: ChildProcess, say: (line: string) => void): Promise<
   });
 }
 
-async function stop(server: ChildProcess): Promise<void> {
+/** Ends a process in order, and waits until it has ended. */
+export async function stop(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   const ended = new Promise((resolve) => server.once("exit", resolve));
   server.kill("SIGTERM");
   await ended;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve, reject) => probe.once("error", reject).listen(0, resolve));
   const address = probe.address();

@@ -3,11 +3,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type ReportFormat, reportFormats } from "@/domain/report";
 import { type App, withApp } from "./app";
-import { askForExport } from "./ask-for-export";
 import { type Latency, steadily } from "./load";
-import { childOf, watchMemory } from "./memory";
 import type { Bar, Found, Part } from "./part";
+import { submit } from "./submit";
 import { inKilobytes, inMegabytes, inMilliseconds, inSeconds, median, type Row } from "./table";
+import { childOf, watchMemory } from "./usage";
 
 /** The lightest first: a process keeps the memory that it once had. */
 const formats = [...reportFormats].reverse();
@@ -93,7 +93,11 @@ async function fetched(app: App, path: string): Promise<Came> {
 
 /** From the click on a format of a large document to the whole file; `askAgain` is how often it asks whether it is there. */
 async function written(app: App, request: { documentSlug: string; format: string }, askAgain: number): Promise<Came> {
-  const { id, settled } = await askForExport(app, request);
+  const { id, settled } = await submit(app, {
+    page: `/ar/reports?document=${request.documentSlug}`,
+    action: "actions/exports.ts#requestExport",
+    values: { ...request, language: "ar" },
+  });
   for (;;) {
     const { state, failure } = (await (await app.ask(`/api/v1/exports/${id}`)).json()) as Record<string, string>;
     if (state === "DONE") return { ...(await fetched(app, `/api/v1/exports/${id}/file`)), settled };

@@ -15,6 +15,7 @@ import { addNote } from "@/server/notes";
 
 export const theEight = communiqueSlug;
 export const theThousand = "a-thousand-commitments";
+const theOthers = "commitments-to-write-to";
 
 type Amounts = { notes: number; evidence: (number: number) => number; assessments: (number: number) => number };
 
@@ -25,7 +26,7 @@ export function fillTheEight(member: MemberActor): Promise<void> {
 
 /** A thousand commitments with five notes each; half have evidence, seven in ten are assessed. */
 export async function fillTheThousand(member: MemberActor): Promise<void> {
-  await createDocument(systemActor(member.workspaceId, "SEED"), thousandfold());
+  await createDocument(systemActor(member.workspaceId, "SEED"), repeated(theThousand, 1_000));
   await fill(member, theThousand, {
     notes: 5,
     evidence: (number) => (number % 2 === 0 ? 1 + (number % 3) : 0),
@@ -33,16 +34,28 @@ export async function fillTheThousand(member: MemberActor): Promise<void> {
   });
 }
 
+/** The seeded communiqué with ten notes, five sources and two assessments for each commitment. */
+export function fillThePattern(member: MemberActor): Promise<void> {
+  return fill(member, theEight, { notes: 10, evidence: () => 5, assessments: () => 2 });
+}
+
+/** A document of so many commitments with nothing about them yet; their ids. */
+export async function addOthers(member: MemberActor, count: number): Promise<string[]> {
+  const { id } = await createDocument(systemActor(member.workspaceId, "SEED"), repeated(theOthers, count));
+  const rows = await database().commitment.findMany({ where: { documentId: id }, select: { id: true } });
+  return rows.map((row) => row.id);
+}
+
 /** The commitments of the communiqué again and again. */
-function thousandfold(): ReturnType<typeof communique> {
+function repeated(slug: string, times: number): ReturnType<typeof communique> {
   const source = communique();
   const commitments = source.paragraphs.filter((paragraph) => paragraph.commitment);
   return {
     ...source,
-    slug: theThousand,
+    slug,
     // Earlier than the communiqué, which therefore stays the one that the overview shows.
     adoptedOn: "2018-11-14",
-    paragraphs: Array.from({ length: 1_000 }, (_, index) => {
+    paragraphs: Array.from({ length: times }, (_, index) => {
       const number = index + 1;
       const paragraph = picked(commitments, index);
       const { ar, en, fr } = paragraph.commitment?.title ?? { ar: "", en: "", fr: "" };

@@ -1,4 +1,4 @@
-// The click on a format of a large document, sent as the browser sends it, so that the web server does all that it does for one.
+// A form that is sent as the browser sends it, so that the web server does all that it does for one.
 
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -11,31 +11,39 @@ const { encodeReply }: { encodeReply: (args: unknown[]) => Promise<FormData> } =
 );
 type Manifest = { node: Record<string, { filename?: string; exportedName?: string }> };
 
-/** The export that was taken on; the page is read again after it, until `settled`, and nobody waits for that. */
-export type Asked = { id: string; settled: Promise<void> };
+/** A form of a page, and the action that takes it. */
+export type Sent = { page: string; action: `actions/${string}.ts#${string}`; values: Record<string, string> };
+/** What it made; the page is read again after it, until `settled`. */
+export type Made = { id: string; settled: Promise<void> };
 
-/** Calls the action of the reports page. */
-export async function askForExport(app: App, request: { documentSlug: string; format: string }): Promise<Asked> {
+/** Sends a form whose action answers with the id of what it made; throws where it was refused. */
+export async function submit(app: App, { page, action, values }: Sent): Promise<Made> {
   const form = new FormData();
-  for (const [name, value] of Object.entries({ ...request, language: "ar" })) form.set(name, value);
-  const answer = await app.ask(`/ar/reports?document=${request.documentSlug}`, {
+  for (const [name, value] of Object.entries(values)) form.set(name, value);
+  const answer = await app.ask(page, {
     method: "POST",
-    headers: { "next-action": await actionId(), accept: "text/x-component", origin: app.address },
+    headers: { "next-action": await actionId(action), accept: "text/x-component", origin: app.address },
     body: await encodeReply([form]),
   });
-  return takenOn(answer);
+  return madeBy(answer, action);
 }
 
-async function actionId(): Promise<string> {
+const known = new Map<string, string>();
+
+/** The name of an action in the build. */
+async function actionId(action: string): Promise<string> {
+  const before = known.get(action);
+  if (before) return before;
   const manifest = JSON.parse(await readFile(".next/server/server-reference-manifest.json", "utf8")) as Manifest;
   const found = Object.entries(manifest.node).find(
-    ([, { filename, exportedName }]) => filename === "actions/exports.ts" && exportedName === "requestExport",
+    ([, { filename, exportedName }]) => `${filename}#${exportedName}` === action,
   );
-  if (!found) throw new Explained("The build has no action that asks for an export.");
+  if (!found) throw new Explained(`The build has no action ${action}.`);
+  known.set(action, found[0]);
   return found[0];
 }
 
-async function takenOn(answer: Response): Promise<Asked> {
+async function madeBy(answer: Response, action: string): Promise<Made> {
   let text = "";
   const parts = (answer.body as ReadableStream<Uint8Array>).getReader();
   const decoder = new TextDecoder();
@@ -45,7 +53,7 @@ async function takenOn(answer: Response): Promise<Asked> {
     const id = /"status":"done","value":\{"id":"([^"]+)"/.exec(text)?.[1];
     // Where that is cut off, what follows fails with a better reason.
     if (id) return { id, settled: readOn(parts).catch(() => {}) };
-    if (done) throw new Explained(`The export was not taken on: ${text.slice(0, 500)}`);
+    if (done) throw new Explained(`${action} made nothing: ${text.slice(0, 500)}`);
   }
 }
 
