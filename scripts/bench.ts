@@ -3,6 +3,7 @@
 import { arch, availableParallelism, cpus, platform, totalmem } from "node:os";
 import { annotationsPart } from "./bench/annotations";
 import { exportsPart } from "./bench/exports";
+import { growthPart } from "./bench/growth";
 import type { Part } from "./bench/part";
 import { serverPart } from "./bench/server";
 import { startPart } from "./bench/start";
@@ -11,6 +12,7 @@ import { Explained, runAsMain } from "./command-line";
 
 const parts: Record<string, Part> = {
   server: serverPart,
+  growth: growthPart,
   start: startPart,
   exports: exportsPart,
   annotations: annotationsPart,

@@ -11,6 +11,8 @@ export const theText = communiqueSlug;
 
 type Passage = { id: string; text: string };
 export type Marker = {
+  /** How many passages the marks go to in turn. */
+  passages: number;
   /** One more comment by this member, on words that follow from its number. */
   mark: (member: MemberActor, number: number) => Promise<{ id: string }>;
   /** Marks from number `from` to before `to`: a quarter is answered, a tenth settled. */
@@ -34,6 +36,7 @@ export async function markerOf({ workspaceId }: MemberActor): Promise<Marker> {
     if (number % 10 === 0) await resolveThread(member, { annotationId: id, version: 1 });
   }
   return {
+    passages: passages.length,
     mark,
     async fill(member, from, to) {
       const numbers = Array.from({ length: to - from }, (_, index) => from + index).values();

@@ -50,7 +50,9 @@ export async function programReadsOf({ member }: App): Promise<ProgramRead[]> {
 
 /** Asks once, and throws unless it was answered; a redirection is the answer of some reads. */
 export async function ask(address: string, { path, headers }: Read): Promise<Buffer> {
-  const answer = await fetch(address + path, { headers, redirect: "manual" });
+  const send = () => fetch(address + path, { headers, redirect: "manual" });
+  // As a browser does: a server that was busy for long closes connections that it kept, just as we use them again.
+  const answer = await send().catch(send);
   const body = Buffer.from(await answer.arrayBuffer());
   if (answer.status >= 400) throw new Error(`${path} was answered with ${answer.status}.`);
   return body;

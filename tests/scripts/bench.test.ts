@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { throughput, together, workTogether } from "@/scripts/bench/crowd";
+import { slopeThrough } from "@/scripts/bench/growth";
 import { steadily } from "@/scripts/bench/load";
 import { countElements } from "@/scripts/bench/server";
 import { percentile, tableOf } from "@/scripts/bench/table";
@@ -46,6 +47,16 @@ test("several rounds count as one", () => {
   ]);
   expect(both).toEqual({ times: [1, 2, 3, 4], failed: 1, seconds: 4 });
   expect(throughput(both)).toBe(1);
+});
+
+test("a slope is what one more adds", () => {
+  expect(
+    slopeThrough([
+      [0, 5],
+      [1, 8],
+      [10, 35],
+    ]),
+  ).toBeCloseTo(3);
 });
 
 test("the elements of a page are those that are shown, not what scripts carry", () => {
