@@ -2,6 +2,7 @@
 
 import { arch, availableParallelism, cpus, platform, totalmem } from "node:os";
 import { annotationsPart } from "./bench/annotations";
+import { browserPart } from "./bench/browser";
 import { exportsPart } from "./bench/exports";
 import { growthPart } from "./bench/growth";
 import type { Part } from "./bench/part";
@@ -13,6 +14,7 @@ import { Explained, runAsMain } from "./command-line";
 const parts: Record<string, Part> = {
   server: serverPart,
   growth: growthPart,
+  browser: browserPart,
   start: startPart,
   exports: exportsPart,
   annotations: annotationsPart,

@@ -42,7 +42,8 @@ export async function withReader<Result>(app: App, work: (reader: Reader) => Pro
   }
 }
 
-function cookieOf(pair: string, url: string) {
+/** A cookie of the header, as Playwright takes it. */
+export function cookieOf(pair: string, url: string) {
   const at = pair.indexOf("=");
   return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
 }
