@@ -11,11 +11,13 @@ import { generateIfStale } from "./generate";
 const help = `Starts Iltizam on data of its own, keeps writing to it, breaks it at random moments, and holds what it
 then has against what it had acknowledged.
 
-Usage: npm run faults [-- --runs <number>] [--seed <number>] [--longest-outage <seconds>] [--only <fault>]...
+Usage: npm run faults [-- --runs <number>] [--seed <number>] [--longest-outage <seconds>]
+                             [--patience <seconds>] [--only <fault>]...
 
 Faults: ${Object.keys(strikes).join(", ")}.
 Without options there are 200 runs, each fault as often as the others. Exit status 1 means that something
-was lost, half done, done too often or too seldom, or answered wrongly.
+was lost, half done, done too often or too seldom, or answered wrongly. On a machine that is busy with other
+things a web server that has just started may keep people waiting for longer than the 30 seconds of patience.
 `;
 
 runAsMain(async () => {
@@ -24,6 +26,7 @@ runAsMain(async () => {
       runs: { type: "string", default: "200" },
       seed: { type: "string", default: String(Date.now() % 1_000_000) },
       "longest-outage": { type: "string", default: "60" },
+      patience: { type: "string", default: "30" },
       only: { type: "string", multiple: true, default: [] },
       help: { type: "boolean", short: "h", default: false },
     },
@@ -35,6 +38,7 @@ runAsMain(async () => {
     runs: numberOf(values.runs),
     seed: numberOf(values.seed),
     longestOutage: numberOf(values["longest-outage"]),
+    patience: numberOf(values.patience),
     only: values.only,
     say: console.log,
   };

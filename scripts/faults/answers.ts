@@ -1,13 +1,13 @@
 // What the app answered, and whether it was an answer that people and programs can live with.
 
-/** No request may wait longer than this, whatever is broken. */
-const patience = 30_000;
-
 /** What was asked: a page or a route for programs, which say 503 when they cannot, or a form, which keeps what was typed. */
 type Door = "page" | "program" | "form";
 
 /** Counted over one run of a fault. */
 export class Tally {
+  /** In milliseconds: no request may wait longer, whatever is broken. */
+  constructor(readonly patience = 30_000) {}
+
   acknowledged = 0;
   /** Answered with 503 and when to come again. */
   away = 0;
@@ -24,11 +24,12 @@ export class Tally {
     const begun = performance.now();
     const what = `${init.method ?? "GET"} ${new URL(url).pathname}`;
     try {
-      const response = await fetch(url, { ...init, redirect: "manual", signal: AbortSignal.timeout(patience) });
+      const response = await fetch(url, { ...init, redirect: "manual", signal: AbortSignal.timeout(this.patience) });
       const text = await response.text();
       return this.#judge(door, what, { status: response.status, headers: response.headers, text }) ? text : null;
     } catch (error) {
-      if ((error as Error).name === "TimeoutError") this.wrong.push(`${what}: no answer within ${patience / 1000} s`);
+      if ((error as Error).name === "TimeoutError")
+        this.wrong.push(`${what}: no answer within ${this.patience / 1000} s`);
       else this.cut += 1;
       return null;
     } finally {

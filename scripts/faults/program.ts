@@ -14,6 +14,8 @@ export type Order = {
   seed: number;
   /** In seconds, of the database. */
   longestOutage: number;
+  /** In seconds: what waits longer for an answer was answered wrongly. */
+  patience: number;
   /** Only these faults; all when it names none. */
   only: string[];
   say: (line: string) => void;
@@ -74,7 +76,7 @@ async function strikeAll(order: Order, installation: Installation, siteHost: str
   const summary: Summary = { rows: [], lost: [], halfDone: [], jobs: [], wrong: [], givenUp: 0, leftOut };
 
   for (const [index, fault] of dealt(order.runs, wanted, chance).entries()) {
-    const tally = new Tally();
+    const tally = new Tally(order.patience * 1000);
     const recovery = await strikeOnce({ order, installation, desk, chance, tally, kept }, strikes[fault] as Strike);
     const found = await checkRecords(await installation.databaseUrl(), member, kept);
     const what = `run ${index + 1} (${fault})`;
@@ -126,7 +128,7 @@ async function strikeOnce({ order, installation, desk, chance, tally, kept }: On
     const begun = performance.now();
     // What was asked for a moment ago may still be answered as if nothing had happened.
     await pause(300);
-    const quiet = new Tally();
+    const quiet = new Tally(order.patience * 1000);
     const headers = { authorization: `Bearer ${desk.token}` };
     await installation.recover(
       async () => (await quiet.ask("program", `${desk.address}/api/v1/evidence`, { headers })) !== null,

@@ -16,7 +16,17 @@ test("what was acknowledged outlives the web server, a backend of the database, 
 }, async () => {
   const faults = ["web server killed", "a backend killed", "database gone"];
   const only = faults.flatMap((fault) => ["--only", fault]);
-  const { said, status } = await run("--runs", "3", "--seed", "8", "--longest-outage", "4", ...only);
+  const { said, status } = await run(
+    "--runs",
+    "3",
+    "--seed",
+    "8",
+    "--longest-outage",
+    "4",
+    "--patience",
+    "120",
+    ...only,
+  );
   expect(said).toMatch(
     /seed 8, runs: 3, acknowledged: [1-9]\d+, lost: 0, half done: 0, jobs .*: 0 .*, wrong answers: 0/,
   );
