@@ -6,6 +6,7 @@ import { recordEvent } from "@/server/audit";
 import type { MemberActor } from "@/server/auth/actor";
 import { database, inTransaction } from "@/server/database";
 import { listen, type News } from "@/server/live";
+import { log } from "@/server/log";
 import { removeMember } from "@/server/members";
 import { addNote } from "@/server/notes";
 import { addMember, makeTeam, names, type Team } from "../cast";
@@ -109,7 +110,7 @@ describe("nothing is missed", () => {
   });
 
   test("while the connection to the database is cut", async () => {
-    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const said = vi.spyOn(log(), "warn").mockImplementation(() => {});
     const reader = await listening(team.reader);
     await write(team);
     await expect.poll(reader.numbers, soon).toHaveLength(1);
@@ -121,7 +122,7 @@ describe("nothing is missed", () => {
     await expect.poll(() => reader.numbers().at(-1), soon).toBe(number);
     await write(team);
     await expect.poll(() => reader.numbers().at(-1), soon).toBe(number + 1);
-    expect(said).toHaveBeenCalledWith(expect.stringContaining("connection for live updates"));
+    expect(said).toHaveBeenCalledWith(expect.anything(), expect.stringContaining("connection for live updates"));
     said.mockRestore();
   });
 });

@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { env, setEnv } from "@/env";
 import { findInvitation, sendInvitation } from "@/server/invitations";
+import { log } from "@/server/log";
 import { mailIsConfigured, sendMail } from "@/server/mail";
 import { makeTeam, type Team } from "../cast";
 import { type Mailbox, openMailbox } from "../mailbox";
@@ -46,7 +47,7 @@ test("names in a mail are text, never markup", async () => {
 });
 
 test("an invitation whose mail is refused stands, and its link is good", async () => {
-  const complaint = vi.spyOn(console, "error").mockImplementation(() => {});
+  const complaint = vi.spyOn(log(), "error").mockImplementation(() => {});
   const sent = await sendInvitation(team.admin, { email: "refused@example.org", role: "READER", locale: "en" });
   expect(sent.delivery).toBe("failed");
   expect(complaint).toHaveBeenCalled();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { addNoteInput } from "@/domain/note";
 import type { MemberActor } from "@/server/auth/actor";
 import { database } from "@/server/database";
+import { log } from "@/server/log";
 import { removeMember } from "@/server/members";
 import { addNote } from "@/server/notes";
 import { mailDigests, mailNotifications } from "@/server/notification-mail";
@@ -84,7 +85,7 @@ test("nothing is mailed twice, nor what was read, nor to those who want no mail 
 });
 
 test("what the mail server refuses is not lost: the job fails, and the next attempt sends it", async () => {
-  const complaint = vi.spyOn(console, "error").mockImplementation(() => {});
+  const complaint = vi.spyOn(log(), "error").mockImplementation(() => {});
   const address = await emailOf(team.analyst);
   const move = (email: string) => database().user.update({ where: { id: team.analyst.userId }, data: { email } });
   await move(`refused-${address}`);
