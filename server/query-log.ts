@@ -6,6 +6,9 @@ import { log, workInHand } from "./log";
 /** One statement as Prisma tells of it; its values are not looked at. */
 type Statement = { query: string; duration: number };
 
+/** Some that Prisma writes are pages long; their beginning tells which it is. */
+const told = 400;
+
 /** Notes one statement that has been answered. */
 export function noteStatement({ query, duration }: Statement): void {
   const work = workInHand().getStore();
@@ -20,5 +23,6 @@ export function noteStatement({ query, duration }: Statement): void {
     .getMeter("iltizam")
     .createHistogram("db.client.operation.duration", { unit: "s" })
     .record(duration / 1000, { "db.system.name": "postgresql" });
-  if (duration >= env().SLOW_QUERY_MS) log().warn({ ms: Math.round(duration), query }, "slow query");
+  if (duration >= env().SLOW_QUERY_MS)
+    log().warn({ ms: Math.round(duration), query: query.slice(0, told) }, "slow query");
 }

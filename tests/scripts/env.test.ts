@@ -13,6 +13,8 @@ describe("parseSettings", () => {
       FETCHABLE_HOSTS: [],
       S3: null,
       S3_REGION: "us-east-1",
+      LOG_LEVEL: "warn",
+      SLOW_QUERY_MS: 500,
       NODE_ENV: "development",
     };
     expect(parseSettings({})).toEqual(wanted);
@@ -30,6 +32,9 @@ describe("parseSettings", () => {
 
   test.each([
     ["DATABASE_URL", "mysql://localhost/x"],
+    ["LOG_LEVEL", "loud"],
+    ["SLOW_QUERY_MS", "soon"],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "localhost"],
     ["PORT", "0"],
     ["PORT", "65536"],
     ["PORT", "3000x"],
