@@ -2,11 +2,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { parse } from "yaml";
+import { freePort } from "@/scripts/free-port";
 import { databaseCalled } from "./database-server";
 import { startS3Server } from "./s3-server";
 
@@ -136,14 +136,6 @@ async function ended(child: ChildProcess): Promise<void> {
   const end = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");
   await end;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((listening) => probe.listen(0, listening));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((closed) => probe.close(closed));
-  return port;
 }
 
 async function onServer(sql: string): Promise<void> {

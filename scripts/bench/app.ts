@@ -3,13 +3,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { childEnv, setEnv } from "@/env";
 import { Explained, endWithUs } from "@/scripts/command-line";
 import { findRunningDatabase } from "@/scripts/database";
+import { freePort } from "@/scripts/free-port";
 import type { MemberActor } from "@/server/auth/actor";
 
 export type App = {
@@ -166,13 +166,4 @@ export async function stop(server: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => server.once("exit", resolve));
   server.kill("SIGTERM");
   await ended;
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve, reject) => probe.once("error", reject).listen(0, resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (typeof address === "object" && address) return address.port;
-  throw new Explained("There is no free port.");
 }

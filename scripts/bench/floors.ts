@@ -9,7 +9,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { childEnv } from "@/env";
 import { nextCommand } from "@/scripts/build";
 import { Explained, endWithUs } from "@/scripts/command-line";
-import { freePort, stop } from "./app";
+import { freePort } from "@/scripts/free-port";
+import { stop } from "./app";
 
 /** The statement that a read spends its time in, and the size of the read's answer. */
 export type BareRead = { sql: string; values: unknown[]; bytes: number };

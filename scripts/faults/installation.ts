@@ -4,7 +4,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -13,6 +12,7 @@ import { childEnv, setEnv } from "@/env";
 import { Explained } from "@/scripts/command-line";
 import { findRunningDatabase } from "@/scripts/database";
 import { eventually } from "@/scripts/database/processes";
+import { freePort } from "@/scripts/free-port";
 import { familyOf, orphansOf, type Parts, partsOf, signalAll } from "./processes";
 import { mountSmallDisk, unmountSmallDisk } from "./small-disk";
 
@@ -148,13 +148,4 @@ export class Installation {
     void this.parts;
     signalAll([...this.#everyPid, ...this.family], "SIGKILL");
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve, reject) => probe.once("error", reject).listen(0, resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (typeof address === "object" && address) return address.port;
-  throw new Explained("There is no free port.");
 }

@@ -2,12 +2,13 @@ import type { Page } from "@playwright/test";
 import { addNoteInput } from "@/domain/note";
 import { databaseUrl } from "@/env";
 import type { Locale } from "@/i18n/locales";
+import { freePort } from "@/scripts/free-port";
 import { removeMember } from "@/server/members";
 import { addNote, deleteNote } from "@/server/notes";
 import { editWorkspace, getWorkspace } from "@/server/workspaces";
 import { names, type Team, workspaceSettings } from "../cast";
 import { box, commitmentId, openCommitment, openForm, press } from "./commitment-page";
-import { freePort, startServer } from "./own-server";
+import { startServer } from "./own-server";
 import { expect, expectAccessible, newPage, signIn, test } from "./team";
 import { words } from "./words";
 

@@ -5,8 +5,9 @@ import { join } from "node:path";
 import type { APIResponse, Response } from "@playwright/test";
 import type { Locale } from "@/i18n/locales";
 import { type RunningDatabase, startDatabase } from "@/scripts/database";
+import { freePort } from "@/scripts/free-port";
 import { box, openForm, press } from "./commitment-page";
-import { freePort, setUp, startServer } from "./own-server";
+import { setUp, startServer } from "./own-server";
 import { expect, expectAccessible, newPage, test } from "./team";
 import { words } from "./words";
 

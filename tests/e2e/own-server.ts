@@ -1,6 +1,5 @@
 // A server of a test's own, started just as `npm start` does it, for tests that break what it stands on.
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { expect, type Page } from "@playwright/test";
 import type { Locale } from "@/i18n/locales";
 import { endWithUs } from "@/scripts/command-line";
@@ -37,15 +36,6 @@ async function stop(server: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => server.once("exit", resolve));
   server.kill("SIGTERM");
   await ended;
-}
-
-/** A port that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve, reject) => probe.once("error", reject).listen(0, resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === "object" && address ? address.port : Promise.reject(new Error("no port"));
 }
 
 /** Makes the first admin by the link that the server printed, and stays signed in on the overview. */

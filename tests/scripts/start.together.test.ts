@@ -2,7 +2,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
@@ -17,6 +16,7 @@ import { familyOf, signalAll } from "@/scripts/faults/processes";
 import { Chance } from "@/scripts/faults/random";
 import { checkRecords } from "@/scripts/faults/records";
 import { type Desk, type Kept, startWriters } from "@/scripts/faults/writers";
+import { freePort } from "@/scripts/free-port";
 import { actionRequest } from "@/scripts/server-action";
 import { startWebServer, stopGroup } from "@/scripts/web-server";
 import { createToken } from "@/server/api-tokens";
@@ -41,14 +41,6 @@ const started: Process[] = [];
 
 type Process = { pid: number; port: number; address: string; stop: () => Promise<unknown> };
 const patient = { timeout: 30_000 };
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === "object" && address ? address.port : Promise.reject(new Error("no port"));
-}
 
 /** Starts one more on the same database; it stands behind the door once it is ready. */
 async function startOne(): Promise<Process> {
