@@ -1,18 +1,13 @@
 // The session of a member's browser, opened as signing in opens it: for tests of what its cookie is good for.
 
+import { sessionCookie } from "@/scripts/session-cookie";
 import type { MemberActor } from "@/server/auth/actor";
-import { auth } from "@/server/auth/better-auth";
 import { database } from "@/server/database";
 import { emailOf, password } from "./cast";
 
 /** The cookie that the browser sends. */
 export async function openSession(person: MemberActor): Promise<string> {
-  const body = { email: await emailOf(person), password };
-  const { headers } = await auth().api.signInEmail({ body, returnHeaders: true });
-  return headers
-    .getSetCookie()
-    .map((each) => each.split(";")[0])
-    .join("; ");
+  return sessionCookie({ email: await emailOf(person), password });
 }
 
 /** From now on, the sessions of this person are over. */

@@ -1,9 +1,9 @@
 // The one member of a benchmark, signed in.
 
 import { randomBytes } from "node:crypto";
+import { sessionCookie } from "@/scripts/session-cookie";
 import type { MemberActor } from "@/server/auth/actor";
 import { admitMember, createUser } from "@/server/auth/admission";
-import { auth } from "@/server/auth/better-auth";
 import { inTransaction } from "@/server/database";
 import { firstWorkspace } from "@/server/installation";
 
@@ -14,10 +14,5 @@ export async function addAdmin(): Promise<{ member: MemberActor; cookie: string 
   const member = await inTransaction(async (tx) =>
     admitMember(tx, await createUser(tx, person), { workspaceId, role: "ADMIN" }),
   );
-  const { headers } = await auth().api.signInEmail({ body: person, returnHeaders: true });
-  const cookie = headers
-    .getSetCookie()
-    .map((each) => each.split(";")[0])
-    .join("; ");
-  return { member, cookie };
+  return { member, cookie: await sessionCookie(person) };
 }

@@ -16,12 +16,12 @@ import { sliceOf } from "@/domain/text-position";
 import { roles } from "@/domain/workspace";
 import { communique, communiqueSlug } from "@/prisma/seed/communique";
 import { communiqueProvisions } from "@/prisma/seed/provisions";
+import { sessionCookie } from "@/scripts/session-cookie";
 import { annotate, reply } from "@/server/annotations";
 import { createToken } from "@/server/api-tokens";
 import { recordAssessment } from "@/server/assessments";
 import { type MemberActor, systemActor } from "@/server/auth/actor";
 import { admitMember } from "@/server/auth/admission";
-import { auth } from "@/server/auth/better-auth";
 import { uploadCapture } from "@/server/captures";
 import { publishCodebook } from "@/server/codebooks";
 import { addContribution } from "@/server/contributions";
@@ -96,9 +96,7 @@ async function addMember(workspaceId: string, role: (typeof roles)[number]): Pro
     const user = await tx.user.create({ data: { id, name: role, email, emailVerified: true, accounts } });
     return admitMember(tx, user, { workspaceId, role });
   });
-  const { headers } = await auth().api.signInEmail({ body: { email, password }, returnHeaders: true });
-  const cookie = headers.getSetCookie().map((each) => each.split(";")[0]);
-  return { actor, email, cookie: cookie.join("; ") };
+  return { actor, email, cookie: await sessionCookie({ email, password }) };
 }
 
 type People = Record<"reader" | "analyst" | "editor" | "admin", SignedIn>;
