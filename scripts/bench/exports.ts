@@ -95,7 +95,7 @@ async function fetched(app: App, path: string): Promise<Came> {
 async function written(app: App, request: { documentSlug: string; format: string }, askAgain: number): Promise<Came> {
   const { id, settled } = await submit(app, {
     page: `/ar/reports?document=${request.documentSlug}`,
-    action: "actions/exports.ts#requestExport",
+    action: "exports.requestExport",
     values: { ...request, language: "ar" },
   });
   for (;;) {

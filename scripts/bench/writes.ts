@@ -22,9 +22,7 @@ export function writesOf(app: App, commitmentIds: readonly string[]): Write[] {
       async act(person) {
         const commitmentId = nextOf(person);
         const values = { commitmentId, body: "اتصلنا بالوزارة، وننتظر ردها المكتوب.", datedOn: "2024-03-10" };
-        await (
-          await submit(app, { page: `/ar/commitments/${commitmentId}`, action: "actions/notes.ts#addNote", values })
-        ).settled;
+        await (await submit(app, { page: `/ar/commitments/${commitmentId}`, action: "notes.addNote", values })).settled;
       },
     },
     {
@@ -41,7 +39,7 @@ export function writesOf(app: App, commitmentIds: readonly string[]): Write[] {
         };
         const made = await submit(app, {
           page: `/ar/commitments/${commitmentId}`,
-          action: "actions/assessments.ts#recordAssessment",
+          action: "assessments.recordAssessment",
           values,
         });
         latest.set(commitmentId, made.id);
