@@ -19,7 +19,7 @@ export async function register() {
   endConnectionsOnceStopping();
   const { startTelemetry } = await import("./server/telemetry");
   const { watchRequests } = await import("./server/request-log");
-  const stop = startTelemetry("web");
+  const stop = await startTelemetry("web");
   process.once("SIGTERM", () => void stop());
   watchRequests();
 }

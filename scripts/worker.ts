@@ -54,7 +54,7 @@ async function work(): Promise<void> {
   const { startJobs } = await import("@/jobs/worker");
   const { closeDatabase } = await import("@/server/database");
   const { startTelemetry } = await import("@/server/telemetry");
-  const stopTelemetry = startTelemetry("worker");
+  const stopTelemetry = await startTelemetry("worker");
   let stopJobs: (() => Promise<void>) | undefined;
   let ending = false;
   const end = async () => {

@@ -1,5 +1,5 @@
 // What the database was asked: counted for each request, a span each, and a line in the log for what was slow.
-import { metrics, SpanKind, trace } from "@opentelemetry/api";
+import { type Histogram, type MeterProvider, metrics, SpanKind, trace } from "@opentelemetry/api";
 import { env } from "@/env";
 import { log, workInHand } from "./log";
 
@@ -19,10 +19,19 @@ export function noteStatement({ query, duration }: Statement): void {
     .getTracer("iltizam")
     .startSpan(query.split(" ", 1)[0] ?? "query", { kind: SpanKind.CLIENT, startTime: ended - duration, attributes })
     .end(ended);
-  metrics
-    .getMeter("iltizam")
-    .createHistogram("db.client.operation.duration", { unit: "s" })
-    .record(duration / 1000, { "db.system.name": "postgresql" });
+  durations().record(duration / 1000, { "db.system.name": "postgresql" });
   if (duration >= env().SLOW_QUERY_MS)
     log().warn({ ms: Math.round(duration), query: query.slice(0, told) }, "slow query");
+}
+
+let kept: { provider: MeterProvider; histogram: Histogram } | undefined;
+
+/** Made once for each provider: unlike traces, metrics are bound to the one that there is when they are made. */
+function durations(): Histogram {
+  const provider = metrics.getMeterProvider();
+  if (kept?.provider !== provider) {
+    const meter = provider.getMeter("iltizam");
+    kept = { provider, histogram: meter.createHistogram("db.client.operation.duration", { unit: "s" }) };
+  }
+  return kept.histogram;
 }

@@ -19,7 +19,7 @@ beforeAll(() => new Promise<void>((listening) => collector.listen(0, "127.0.0.1"
 afterAll(() => new Promise((closed) => collector.close(closed)));
 
 test("nothing is sent where no collector is named", async () => {
-  const stop = startTelemetry("web");
+  const stop = await startTelemetry("web");
   await trace.getTracer("test").startActiveSpan("a page", async (span) => span.end());
   await stop();
   expect(received).toEqual([]);
@@ -27,7 +27,7 @@ test("nothing is sent where no collector is named", async () => {
 
 test("what a request asked the database is a part of its trace, without values, and is measured", async () => {
   setEnv({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(collector.address() as AddressInfo).port}` });
-  const stop = startTelemetry("web");
+  const stop = await startTelemetry("web");
   const traceId = await trace.getTracer("test").startActiveSpan("a page", async (span) => {
     await database().$queryRaw`SELECT ${"نص سري"}::text AS told`;
     span.end();
