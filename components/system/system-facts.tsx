@@ -65,6 +65,8 @@ export function SystemFacts({ state }: { state: SystemState }) {
   );
 }
 
+const jobStates = ["waiting", "active", "failed"] as const;
+
 function Jobs({ queues: { jobs, workers } }: { queues: SystemState["queues"] }) {
   const t = useTranslations("system");
   return (
@@ -97,7 +99,7 @@ function Jobs({ queues: { jobs, workers } }: { queues: SystemState["queues"] }) 
               <th scope="col" className="py-2 text-start font-normal">
                 {t("job")}
               </th>
-              {(["waiting", "active", "failed"] as const).map((state) => (
+              {jobStates.map((state) => (
                 <th key={state} scope="col" className="py-2 ps-4 text-end font-normal">
                   {t(state)}
                 </th>
@@ -105,15 +107,14 @@ function Jobs({ queues: { jobs, workers } }: { queues: SystemState["queues"] }) 
             </tr>
           </thead>
           <tbody>
-            {jobs.map(({ name, waiting, active, failed }) => (
-              <tr key={name} className="border-rule border-b">
+            {jobs.map((job) => (
+              <tr key={job.name} className="border-rule border-b">
                 <th scope="row" className="py-2 text-start font-normal">
-                  {t(`names.${name}`)}
+                  {t(`names.${job.name}`)}
                 </th>
-                {[waiting, active, failed].map((count, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: three columns that never move
-                  <td key={index} className="py-2 ps-4 text-end">
-                    <Num value={count} className={count === 0 ? "text-faint" : "font-semibold"} />
+                {jobStates.map((state) => (
+                  <td key={state} className="py-2 ps-4 text-end">
+                    <Num value={job[state]} className={job[state] === 0 ? "text-faint" : "font-semibold"} />
                   </td>
                 ))}
               </tr>

@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { Link, usePathname } from "@/i18n/navigation";
 import { classNames } from "../ui/class-names";
 
-export function SettingsNav({ maySeeSystem }: { maySeeSystem: boolean }) {
+/** `system` is what the page of the installation is called, for those who may see it. */
+export function SettingsNav({ system }: { system: string | null }) {
   const pathname = usePathname();
   const t = useTranslations();
   const sections = [
@@ -13,7 +14,7 @@ export function SettingsNav({ maySeeSystem }: { maySeeSystem: boolean }) {
     { href: "/settings/members", label: t("members.title") },
     { href: "/settings/tags", label: t("tags.title") },
     { href: "/settings/workspace", label: t("workspaces.title") },
-    ...(maySeeSystem ? [{ href: "/settings/system", label: t("system.title") }] : []),
+    ...(system ? [{ href: "/settings/system", label: system }] : []),
   ];
   return (
     <nav aria-label={t("workspaces.settingsNav")}>

@@ -8,7 +8,8 @@ import { may } from "@/domain/permissions";
 import { findActor } from "@/server/auth/session";
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
-  const [actor, t] = await Promise.all([findActor(), getTranslations("workspaces")]);
+  const [actor, t, system] = await Promise.all([findActor(), getTranslations("workspaces"), getTranslations("system")]);
+  const maySeeSystem = actor !== null && may(actor, "system:read");
   return (
     <Messages
       namespaces={[
@@ -21,14 +22,13 @@ export default async function SettingsLayout({ children }: { children: ReactNode
         "refusals",
         "roles",
         "sessions",
-        "system",
         "tags",
         "workspaces",
       ]}
     >
       <Page title={t("settings")}>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[11rem_minmax(0,1fr)]">
-          <SettingsNav maySeeSystem={actor !== null && may(actor, "system:read")} />
+          <SettingsNav system={maySeeSystem ? system("title") : null} />
           <div className="grid min-w-0 content-start gap-12">{children}</div>
         </div>
       </Page>
