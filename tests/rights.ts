@@ -1,4 +1,4 @@
-// Every right with who holds it, how the use case is called and how its door is knocked at: the table that the rights tests go through.
+// Every right with who holds it, how the use case is called and how its door is knocked at: the table that the rights tests go through, all of it with one team.
 import { randomBytes } from "node:crypto";
 import * as annotationActions from "@/actions/annotations";
 import * as tokenActions from "@/actions/api-tokens";
@@ -25,7 +25,7 @@ import { annotateInput, tagAnnotationInput } from "@/domain/annotation";
 import { createTokenInput } from "@/domain/api-token";
 import { assessmentInput, recordAssessmentInput, returnAssessmentInput } from "@/domain/assessment";
 import { publishCodebookInput } from "@/domain/codebook-changes";
-import { setDoneInput } from "@/domain/commitment";
+import { setDoneInput, setLeadInput } from "@/domain/commitment";
 import { addContributionInput, contributionAtVersion, editContributionInput } from "@/domain/contribution";
 import { doubleCodingAtVersion, settleDoubleCodingInput, submitCodingInput } from "@/domain/double-coding";
 import { attachEvidenceInput, retagEvidenceInput } from "@/domain/evidence";
@@ -33,6 +33,7 @@ import { addNoteInput } from "@/domain/note";
 import { addOrganisationInput } from "@/domain/party";
 import { correctPassageInput, orphanAtVersion } from "@/domain/passage";
 import type { Permission } from "@/domain/permissions";
+import { editWorkspaceInput } from "@/domain/person";
 import { dropProvisionInput, editProvisionInput, proposeProvisionInput, provisionAtVersion } from "@/domain/provision";
 import { publishReleaseInput } from "@/domain/release";
 import { addTagInput, tagAtVersion } from "@/domain/tag";
@@ -71,7 +72,7 @@ import { getSystemState } from "@/server/system-state";
 import { addTag, deleteTag } from "@/server/tags";
 import { listThreads, resolveThread } from "@/server/threads";
 import { editWorkspace } from "@/server/workspaces";
-import { addMember, anArticle, attach, type Team, workspaceSettings } from "./cast";
+import { addMember, anArticle, attach, type Team } from "./cast";
 
 /** Values as a form sends them. */
 type Values = Record<string, string>;
@@ -99,6 +100,16 @@ const nobody = [] as const;
 const first = (team: Team) => team.commitments[0]?.id as string;
 const nothing = async (): Promise<Values> => ({});
 const aCommitment = async (team: Team): Promise<Values> => ({ commitmentId: first(team) });
+async function commitmentAtVersion(team: Team): Promise<Values> {
+  const { version } = await database().commitment.findUniqueOrThrow({ where: { id: first(team) } });
+  return { commitmentId: first(team), version: String(version) };
+}
+let days = 0;
+/** Another one each time. */
+function aDayOf(month: string): string {
+  days += 1;
+  return `${month}-${String((days % 28) + 1).padStart(2, "0")}`;
+}
 const aNote = { body: "متابعة", datedOn: "2020-05-01" };
 
 async function noteBy(author: MemberActor, team: Team, assignee?: MemberActor): Promise<Values> {
@@ -111,18 +122,30 @@ const othersNote = (team: Team) => noteBy(team.admin, team);
 const ownNote = (team: Team, actor: MemberActor) => noteBy({ ...actor, role: "ANALYST" }, team);
 const assignedNote = (team: Team, actor: MemberActor) => noteBy(team.admin, team, actor);
 
+const anAddress = () => `https://example.org/${randomBytes(6).toString("hex")}`;
+
 async function attached(team: Team): Promise<Values> {
-  const address = `https://example.org/${randomBytes(6).toString("hex")}`;
+  const address = anAddress();
   const { citationId } = await attach(team.admin, first(team), { address });
   return { citationId, version: "1", evidenceVersion: "1", ...anArticle, address, title: "Another title" };
 }
 const aJudgement = { completion: "LIMITED", confidence: "LOW", rationale: "…" };
 const aDay = { asOf: "2020-01-01", provisionId: null };
 
+/** Of a provision that nobody has judged. */
 async function submittedBy(team: Team, author: MemberActor): Promise<Values> {
-  await database().workspace.update({ where: { id: team.workspaceId }, data: { requiresReview: true } });
-  const input = recordAssessmentInput.parse({ ...aJudgement, ...aDay, commitmentId: first(team) });
-  return { assessmentId: (await recordAssessment(author, input)).id, reason: "…" };
+  const ofWorkspace = { where: { id: team.workspaceId } };
+  const { provisionId } = await aProvision(team);
+  const input = recordAssessmentInput.parse({ ...aJudgement, ...aDay, commitmentId: first(team), provisionId });
+  await database().workspace.update({ ...ofWorkspace, data: { requiresReview: true } });
+  const { id } = await recordAssessment(author, input);
+  await database().workspace.update({ ...ofWorkspace, data: { requiresReview: false } });
+  return { assessmentId: id, reason: "…" };
+}
+async function latestAssessment(commitmentId: string): Promise<Values> {
+  const where = { commitmentId, provisionId: null };
+  const latest = await database().assessment.findFirst({ where, orderBy: { recordedAt: "desc" } });
+  return latest ? { basedOnId: latest.id } : {};
 }
 const twoCoders = async ({ workspaceId }: MemberActor) => [
   (await addMember(workspaceId, "ANALYST", "One")).memberId,
@@ -133,7 +156,8 @@ type Coding = { coder?: MemberActor; requester?: MemberActor; isRevealed?: true 
 async function codingOf(team: Team, { coder, requester, isRevealed }: Coding = {}): Promise<Values> {
   const coderIds = await twoCoders(team.admin);
   const asker = requester ?? (await addMember(team.workspaceId, "ADMIN", "Other"));
-  const { id } = await requestDoubleCoding(asker, { ...aDay, commitmentId: first(team), coderIds });
+  const { provisionId = null } = await aProvision(team);
+  const { id } = await requestDoubleCoding(asker, { ...aDay, provisionId, commitmentId: first(team), coderIds });
   if (coder) {
     const where = { doubleCodingId: id, coderId: coderIds[0] };
     await database().coding.updateMany({ where, data: { coderId: coder.memberId } });
@@ -159,7 +183,8 @@ const anotherMember = async (team: Team): Promise<Values> => ({
 
 async function aSelection(team: Team): Promise<Values> {
   const { id: passageId, text } = await database().passage.findFirstOrThrow({
-    where: { paragraph: { document: { workspaceId: team.workspaceId } } },
+    // The first paragraph is the one that is corrected.
+    where: { paragraph: { ordinal: 2, document: { workspaceId: team.workspaceId } } },
   });
   const targets = JSON.stringify([{ passageId, start: 0, end: 5, exact: sliceOf(text, { start: 0, end: 5 }) }]);
   return { targets, motivation: "COMMENTING", body: "تعليق" };
@@ -240,7 +265,11 @@ export const rights: Right[] = [
   {
     permission: "passage:correct",
     holders: editors,
-    prepare: async (team) => ({ ...(await aPassage(team)), text: "نص مصحح", reason: "خطأ في الطباعة" }),
+    prepare: async (team) => ({
+      ...(await aPassage(team)),
+      text: `نص مصحح ${randomBytes(6).toString("hex")}`,
+      reason: "خطأ في الطباعة",
+    }),
     call: (actor, values) => correctPassage(actor, correctPassageInput.parse(values)),
     door: passageActions.correctPassage,
   },
@@ -253,16 +282,18 @@ export const rights: Right[] = [
   {
     permission: "commitment:date",
     holders: editors,
-    prepare: async (team) => ({ ...(await aCommitment(team)), version: "1", doneOn: "2021-06-28" }),
+    prepare: async (team) => ({ ...(await commitmentAtVersion(team)), doneOn: aDayOf("2021-06") }),
     call: (actor, values) => setDone(actor, setDoneInput.parse(values)),
     door: commitmentActions.setDone,
   },
   {
     permission: "commitment:lead",
     holders: editors,
-    prepare: async (team) => ({ commitmentId: first(team), version: "1", leadId: team.analyst.memberId }),
-    call: (actor, values) =>
-      setLead(actor, { commitmentId: values.commitmentId as string, version: 1, leadId: values.leadId as string }),
+    prepare: async (team) => ({
+      ...(await commitmentAtVersion(team)),
+      leadId: (await addMember(team.workspaceId, "ANALYST", "Lead")).memberId,
+    }),
+    call: (actor, values) => setLead(actor, setLeadInput.parse(values)),
     door: commitmentActions.setLead,
   },
   {
@@ -274,6 +305,7 @@ export const rights: Right[] = [
       confidence: "LOW",
       rationale: "…",
       asOf: "2020-01-01",
+      ...(await latestAssessment(first(team))),
     }),
     call: (actor, values) => recordAssessment(actor, recordAssessmentInput.parse(values)),
     door: assessmentActions.recordAssessment,
@@ -346,13 +378,9 @@ export const rights: Right[] = [
   {
     permission: "double-coding:request",
     holders: writers,
-    prepare: async (team) => ({ ...(await aCommitment(team)), asOf: "2020-01-01" }),
-    call: async (actor, values) =>
-      requestDoubleCoding(actor, {
-        ...aDay,
-        commitmentId: values.commitmentId as string,
-        coderIds: await twoCoders(actor),
-      }),
+    prepare: async (team) => ({ ...(await aCommitment(team)), ...(await aProvision(team)), asOf: "2020-01-01" }),
+    call: async (actor, { commitmentId = "", provisionId = null }) =>
+      requestDoubleCoding(actor, { ...aDay, provisionId, commitmentId, coderIds: await twoCoders(actor) }),
   },
   {
     permission: "double-coding:judge",
@@ -461,7 +489,7 @@ export const rights: Right[] = [
   {
     permission: "evidence:attach",
     holders: writers,
-    prepare: async (team) => ({ ...anArticle, commitmentId: first(team) }),
+    prepare: async (team) => ({ ...anArticle, address: anAddress(), commitmentId: first(team) }),
     call: (actor, values) => attachEvidence(actor, attachEvidenceInput.parse(values)),
     door: evidenceActions.attachEvidence,
   },
@@ -671,7 +699,11 @@ export const rights: Right[] = [
   {
     permission: "codebook:publish",
     holders: editors,
-    prepare: async () => ({ basedOn: "1", reason: "تعريف أدق", "definition.confidence.LOW.ar": "مصادر شحيحة." }),
+    prepare: async (team) => ({
+      basedOn: String((await getCodebook(team.admin)).number),
+      reason: "تعريف أدق",
+      "definition.confidence.LOW.ar": `مصادر شحيحة ${randomBytes(4).toString("hex")}.`,
+    }),
     call: (actor, values) => publishCodebook(actor, publishCodebookInput.parse(values)),
     door: codebookActions.publishCodebook,
   },
@@ -711,9 +743,12 @@ export const rights: Right[] = [
   {
     permission: "workspace:edit",
     holders: admins,
-    prepare: async () => ({ version: "1", name: "فريق آخر", staleAfterDays: "90", silentAfterMonths: "6" }),
-    call: (actor, values) =>
-      editWorkspace(actor, workspaceSettings({ name: values.name as string, staleAfterDays: 90 })),
+    prepare: async ({ workspaceId }) => {
+      const { version } = await database().workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+      const name = `فريق ${randomBytes(4).toString("hex")}`;
+      return { version: String(version), name, staleAfterDays: "90", silentAfterMonths: "6" };
+    },
+    call: (actor, values) => editWorkspace(actor, editWorkspaceInput.parse(values)),
     door: workspaceActions.editWorkspace,
   },
   { permission: "system:read", holders: admins, prepare: nothing, call: (actor) => getSystemState(actor) },

@@ -1,8 +1,8 @@
-import { describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { Refusal } from "@/domain/refusal";
 import { roles } from "@/domain/workspace";
 import type { MemberActor } from "@/server/auth/actor";
-import { eventsOf, makeTeam } from "../cast";
+import { eventsOf, makeTeam, type Team } from "../cast";
 import { actorOf, formOf, rights } from "../rights";
 
 // The session is the browser's; who it belongs to is what these tests decide.
@@ -17,9 +17,15 @@ vi.mock("next/cache", () => ({ refresh: () => {} }));
 
 const doors = rights.filter((right) => right.door);
 
+let team: Team;
+let other: Team;
+beforeAll(async () => {
+  team = await makeTeam();
+  other = await makeTeam();
+});
+
 describe.each(doors)("at the door, $permission $when", (right) => {
   test.each(roles)("as %s", async (role) => {
-    const team = await makeTeam();
     const values = await right.prepare(team, actorOf(team, role));
     const before = (await eventsOf(team.workspaceId)).length;
     session.actor = actorOf(team, role);
@@ -35,15 +41,12 @@ describe.each(doors)("at the door, $permission $when", (right) => {
   });
 
   test("as somebody who is not signed in", async () => {
-    const team = await makeTeam();
     const values = await right.prepare(team, team.admin);
     session.actor = null;
     expect(await right.door?.(formOf(values))).toMatchObject({ status: "refused", code: "unauthenticated" });
   });
 
   test("as an admin of another workspace, it is not there", async () => {
-    const team = await makeTeam();
-    const other = await makeTeam();
     const values = await right.prepare(team, team.admin);
     const before = (await eventsOf(team.workspaceId)).length;
     session.actor = other.admin;

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { tokenScopes } from "@/domain/api-token-terms";
 import { watchInput } from "@/domain/notification";
 import { permissions } from "@/domain/permissions";
@@ -10,7 +10,7 @@ import { listen } from "@/server/live";
 import { listNotifications } from "@/server/notifications";
 import { listReleases } from "@/server/releases";
 import { watch } from "@/server/watches";
-import { makeTeam } from "../cast";
+import { makeTeam, type Team } from "../cast";
 import { actorOf, type Right, rights } from "../rights";
 
 const all: Right[] = [
@@ -53,9 +53,13 @@ const all: Right[] = [
   },
 ];
 
+let team: Team;
+beforeAll(async () => {
+  team = await makeTeam();
+});
+
 describe.each(all)("$permission $when", (right) => {
   test.each(roles)("as %s", async (role) => {
-    const team = await makeTeam();
     const actor = actorOf(team, role);
     const values = await right.prepare(team, actor);
     const attempt = right.call(actor, values);
@@ -78,7 +82,6 @@ const readings = [
 
 describe.each(all)("by an admin’s token, $permission $when", (right) => {
   test.each(tokenScopes)("with the scope %s", async (scope) => {
-    const team = await makeTeam();
     const values = await right.prepare(team, team.admin);
     const program = { ...team.admin, via: "API", apiToken: { id: "-", scope } } as const;
     // Some refuse before they promise anything.
