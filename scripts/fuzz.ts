@@ -63,6 +63,12 @@ async function withOwnDatabase<Result>(work: (settings: Record<string, string>) 
   // Started by root, the database runs as another user, who has to get in.
   await chmod(directory, 0o711);
   const server = await startDatabase({ directory });
+  const cleanUp = async () => {
+    await server.stop();
+    await rm(directory, { recursive: true, force: true });
+  };
+  for (const name of ["SIGINT", "SIGTERM"] as const)
+    process.once(name, () => cleanUp().finally(() => process.exit(130)));
   try {
     await applyMigrations(server.url);
     const { installQueue } = await import("@/server/queue");
@@ -72,7 +78,6 @@ async function withOwnDatabase<Result>(work: (settings: Record<string, string>) 
     address.searchParams.set("options", "-c synchronous_commit=off");
     return await work({ DATA_DIR: directory, DATABASE_URL: address.href });
   } finally {
-    await server.stop();
-    await rm(directory, { recursive: true, force: true });
+    await cleanUp();
   }
 }

@@ -18,7 +18,7 @@ export type Found = {
 };
 
 /** Longer than any input may take by itself, and than a world takes to be made on a busy machine. */
-const patience = 120_000;
+const patience = 300_000;
 /** Some inputs are of many megabytes; beyond this, something is kept that should not be. */
 const mostMemory = 2 * 1024 ** 3;
 

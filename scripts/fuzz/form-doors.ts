@@ -76,6 +76,8 @@ async function outcomeOf(act: () => Promise<unknown>): Promise<Outcome> {
 
 /** What a field of this name holds when all is well; ids by the noun in their name. */
 const usual: Record<string, fc.Arbitrary<string>> = {
+  commitmentId: fc.nat(3).map((number) => `{{commitment ${number}}}`),
+  "crosswalk.LIMITED.un": fc.constantFrom("C", "D"),
   targets: named("targets"),
   documentSlug: named("slug"),
   leadId: named("member"),
@@ -94,7 +96,7 @@ const usual: Record<string, fc.Arbitrary<string>> = {
   version: fc.constantFrom("1", "1", "1", "2"),
   evidenceVersion: fc.constantFrom("1", "2"),
   revision: fc.constantFrom("1", "2"),
-  basedOn: fc.constantFrom("1", "2"),
+  basedOn: fc.constantFrom("2", "2", "1"),
   email: named("email"),
   password: named("password"),
   currentPassword: named("password"),
@@ -118,6 +120,26 @@ const usual: Record<string, fc.Arbitrary<string>> = {
 /** A thing of the world, by its noun. */
 function named(noun: string): fc.Arbitrary<string> {
   return fc.nat(30).map((number) => `{{${noun} ${number}}}`);
+}
+
+/** What most forms leave empty: the commitment as a whole, nobody, no evidence. */
+const oftenEmpty = [
+  "draftSavedAt",
+  "provisionId",
+  "basedOnId",
+  "citationIds",
+  "assigneeId",
+  "leadId",
+  "link",
+  "unreviewed",
+  "verifiabilityReason",
+];
+
+function usualEntries(field: Field): fc.Arbitrary<Entry[]> {
+  const one = usualValue(field).map((value): Entry[] => [[field.name, value]]);
+  if (field.name === "coderIds") return fc.tuple(one, one).map((both) => both.flat());
+  if (!oftenEmpty.includes(field.name)) return one;
+  return fc.oneof({ weight: 4, arbitrary: fc.constant<Entry[]>([]) }, { weight: 1, arbitrary: one });
 }
 
 function usualValue({ name, choices }: Field): fc.Arbitrary<string> {
@@ -154,7 +176,7 @@ const wrongTargets = fc
 type Entry = Form["fields"][number];
 
 function formsOf(fields: Field[]): fc.Arbitrary<Form> {
-  const right = fc.tuple(...fields.map((field) => usualValue(field).map((value): Entry[] => [[field.name, value]])));
+  const right = fc.tuple(...fields.map(usualEntries));
   const wrong = (field: Field): fc.Arbitrary<Entry[]> =>
     fc.oneof(
       { weight: 16, arbitrary: wrongValue(field).map((value): Entry[] => [[field.name, value]]) },

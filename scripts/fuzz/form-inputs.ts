@@ -25,6 +25,14 @@ const nothing = z.object({});
 const inLanguage = z.object({ locale: z.string() });
 const afterwards = z.object({ locale: z.string(), next: z.string() });
 
+/** A few of the hundreds of texts of a codebook, by their places. */
+const codebookTexts = z.object({
+  "definition.confidence.LOW.ar": z.string(),
+  "criteria.global-coalition-2019-11-14.1.COMPLETE.ar": z.string(),
+  "rules.0.ar": z.string(),
+  "crosswalk.LIMITED.un": z.string(),
+});
+
 /** Every form there is; an action that is not here has no form. */
 export const formInputs: Record<string, readonly z.ZodType[]> = {
   acceptInvitation: [person.acceptInvitationInput, afterwards],
@@ -73,7 +81,7 @@ export const formInputs: Record<string, readonly z.ZodType[]> = {
   mergeTag: [tag.mergeTagInput],
   previewCorrection: [passage.previewCorrectionInput],
   proposeProvision: [provision.proposeProvisionInput],
-  publishCodebook: [publishCodebookInput],
+  publishCodebook: [publishCodebookInput, codebookTexts],
   publishRelease: [publishReleaseInput],
   putBack: [passage.putBackInput],
   recordAssessment: [assessment.recordAssessmentInput],

@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { hostileAnnotationBody } from "./annotation-bodies";
 import { deepJson, hostileBytes, hostileDate, hostileKey, hostileName, hostileNumber, hostileText } from "./hostile";
 
-/** As Latin-1 where it is bytes. */
-export type Body = { text: string } | { bytes: string } | null;
+/** As Latin-1 where it is bytes; a rewording is what stands there, with other words. */
+export type Body = { text: string } | { bytes: string } | { rewording: string } | null;
 
 /** Every parameter that some route knows, with a value that some of them take. */
 const parameters: Record<string, readonly string[]> = {
@@ -20,7 +20,7 @@ const parameters: Record<string, readonly string[]> = {
   commitment: ["1", "{{commitment 0}}"],
   notes: ["with", "without"],
   unreviewed: ["with", "without"],
-  scales: ["un", "un,ogp"],
+  scales: ["un", "un,g7"],
   paragraph: ["1", "4"],
   authorId: ["{{member 0}}"],
   tagId: ["{{tag 0}}"],
@@ -44,8 +44,37 @@ const parameters: Record<string, readonly string[]> = {
 };
 const parameterNames = Object.keys(parameters);
 
-export const hostileQuery = fc.array(
-  fc.constantFrom(...parameterNames).chain((name) =>
+const ofSummary = "asOf comparedWith sections commitments notes unreviewed scales".split(" ");
+/** Beside those of all routes, the parameters that one whose address ends so knows; the first it cannot do without. */
+const known: Record<string, readonly string[]> = {
+  "documents/[slug]/summary": ["format", "language", ...ofSummary],
+  "releases/[id]/summary": ["format", "language"],
+  contributions: "format table language document kind party commitment evidence from to".split(" "),
+  evidence: "format q commitment kind health sort order page tag locale".split(" "),
+  "[slug]/annotations": "kind paragraph authorId tagId state layer dryRun".split(" "),
+  codebook: ["version"],
+  "double-codings": ["state"],
+  annotations: ["page", "iris", "minimal"],
+  captures: ["name"],
+};
+
+/** What stands after the question mark of a route's address. */
+export function hostileQueryOf(path: string): fc.Arbitrary<[string, string][]> {
+  const own = Object.entries(known).find(([end]) => path.endsWith(`/${end}`))?.[1];
+  if (!own) return anyParameters(parameterNames);
+  const [first] = own as [string];
+  const usual = fc.constantFrom(...(parameters[first] ?? [""])).map((value): [string, string] => [first, value]);
+  return fc.oneof(
+    { weight: 6, arbitrary: fc.tuple(usual, anyParameters(own.slice(1), 3)).map(([one, more]) => [one, ...more]) },
+    { weight: 1, arbitrary: anyParameters(parameterNames) },
+  );
+}
+
+const anyParameters = (names: readonly string[], maxLength = 5): fc.Arbitrary<[string, string][]> =>
+  names.length === 0 ? fc.constant([]) : fc.array(parameterOf(names), { maxLength });
+
+const parameterOf = (names: readonly string[]): fc.Arbitrary<[string, string]> =>
+  fc.constantFrom(...names).chain((name) =>
     fc.oneof(
       {
         weight: 30,
@@ -59,9 +88,7 @@ export const hostileQuery = fc.array(
       },
       { weight: 3, arbitrary: fc.tuple(hostileKey, hostileName) },
     ),
-  ),
-  { maxLength: 5 },
-);
+  );
 
 export const jsonTypes = [
   "application/ld+json",
@@ -151,6 +178,10 @@ export const hostileBody: fc.Arbitrary<Body> = fc.oneof(
     arbitrary: fc.constantFrom(8_388_607, 8_388_609, 30_000_000).map((size) => ({ text: `"${"a".repeat(size - 2)}"` })),
   },
   { weight: 10, arbitrary: fc.constant(null) },
+);
+export const rewordedBody: fc.Arbitrary<Body> = fc.oneof(
+  { weight: 1, arbitrary: hostileText.map((rewording) => ({ rewording })) },
+  { weight: 1, arbitrary: hostileBody },
 );
 /** A page or a PDF is read in a process of its own, which takes a second. */
 export const fileBody: fc.Arbitrary<Body> = fc.oneof(

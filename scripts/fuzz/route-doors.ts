@@ -7,7 +7,16 @@ import { type Caller, callers } from "./callers";
 import { asDoor, type Door, type Outcome } from "./door";
 import { hostileName, hostileNumber } from "./hostile";
 import { sendHeaders } from "./next-headers";
-import { type Body, fileBody, hostileBody, hostileHeaders, hostileQuery, jsonTypes, otherTypes } from "./requests";
+import {
+  type Body,
+  fileBody,
+  hostileBody,
+  hostileHeaders,
+  hostileQueryOf,
+  jsonTypes,
+  otherTypes,
+  rewordedBody,
+} from "./requests";
 import { inWorld, type World } from "./world";
 
 type Asked = {
@@ -19,6 +28,7 @@ type Asked = {
   headers: [name: string, value: string][];
   body: Body;
 };
+type Methods = Partial<Record<(typeof methods)[number], Handler>>;
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Response | Promise<Response>;
 
 const folder = fileURLToPath(new URL("../../app/api", import.meta.url));
@@ -32,16 +42,21 @@ export async function routeDoors(): Promise<Door[]> {
     const module: Record<string, unknown> = await import(`${folder}/${file}`);
     const path = `/api/${file.replace(/\/?route\.ts$/, "")}`;
     for (const method of methods) {
-      if (typeof module[method] === "function")
-        doors.push(asDoor(routeDoor({ method, path }, module[method] as Handler)));
+      if (typeof module[method] === "function") doors.push(asDoor(routeDoor({ method, path }, module as Methods)));
     }
   }
   return doors;
 }
 
+function bodyOf({ method, path }: Place): fc.Arbitrary<Body> {
+  if (["GET", "HEAD", "OPTIONS"].includes(method)) return fc.constant(null);
+  if (path.endsWith("/captures")) return fileBody;
+  return method === "PUT" ? rewordedBody : hostileBody;
+}
+
 type Place = { method: (typeof methods)[number]; path: string };
 
-function routeDoor({ method, path }: Place, handle: Handler): Door<Asked> {
+function routeDoor({ method, path }: Place, handlers: Methods): Door<Asked> {
   const reads = ["GET", "HEAD", "OPTIONS"].includes(method);
   return {
     name: `${method} ${path}`,
@@ -51,6 +66,8 @@ function routeDoor({ method, path }: Place, handle: Handler): Door<Asked> {
     reads: () => reads || path.endsWith("/preview"),
     knock: async (asked, world) => {
       const given = inWorld(asked, world);
+      if (given.body && "rewording" in given.body) given.body = await reworded(given, handlers.GET, world);
+      const handle = handlers[method] as Handler;
       const request = requestOf({ method, path }, given, world);
       if (!request) return { kind: "unsendable" };
       sendHeaders(request.headers);
@@ -76,7 +93,7 @@ function requestOf({ method, path }: Place, { caller, by, params, query, headers
     for (const [name, value] of headers) sent.append(name, value);
     if (by === "token" && world.tokens[caller]) sent.set("authorization", `Bearer ${world.tokens[caller]}`);
     if (by === "session" && world.cookies[caller]) sent.set("cookie", world.cookies[caller]);
-    const content = body === null ? undefined : "text" in body ? body.text : Buffer.from(body.bytes, "latin1");
+    const content = contentOf(body);
     const hasBody = content !== undefined && method !== "GET" && method !== "HEAD";
     return new Request(`http://localhost:3000${filled}${search && `?${search}`}`, {
       method,
@@ -86,6 +103,23 @@ function requestOf({ method, path }: Place, { caller, by, params, query, headers
   } catch {
     return null;
   }
+}
+
+function contentOf(body: Body): string | Buffer<ArrayBuffer> | undefined {
+  if (body === null) return undefined;
+  if ("bytes" in body) return Buffer.from(body.bytes, "latin1");
+  return "text" in body ? body.text : body.rewording;
+}
+
+/** What stands at the address, with these words in the place of its own. */
+async function reworded({ params, body }: Asked, get: Handler | undefined, world: World): Promise<Body> {
+  const headers = { authorization: `Bearer ${world.tokens.editor}` };
+  const words = body && "rewording" in body ? body.rewording : "";
+  const standing = await get?.(new Request("http://localhost:3000/", { headers }), { params: Promise.resolve(params) });
+  const text = (await standing?.text()) ?? "";
+  return {
+    text: standing?.ok ? JSON.stringify(JSON.parse(text), (key, value) => (key === "value" ? words : value)) : words,
+  };
 }
 
 /** What an answer says, read to its end. */
@@ -161,9 +195,9 @@ function askedOf({ method, path }: Place): fc.Arbitrary<Asked> {
       ),
       by: fc.constantFrom<Asked["by"]>("session", "token", "token", "token", "other"),
       params: paramsOf(path),
-      query: hostileQuery,
+      query: hostileQueryOf(path),
       headers: hostileHeaders,
-      body: hasBody ? (takesFile ? fileBody : hostileBody) : fc.constant(null),
+      body: bodyOf({ method, path }),
       type,
       isConditional: fc.boolean(),
     })

@@ -17,7 +17,7 @@ type Wanted = {
 };
 
 /** However long the input: slower than this is a hang. */
-const deadline = 20_000;
+const deadline = 60_000;
 /** Who listens, which the process itself keeps up to date. */
 const ofTheProcess = ["LiveStream"];
 /** Inputs that share a world, so that what they leave neither piles up nor hides anything. */
@@ -56,10 +56,22 @@ export async function run(
     tell({
       number,
       door: door.name,
-      outcome: await tryOne(door, asked, { world: world as World, journal }),
+      outcome: await tryPatiently(door, asked, { world: world as World, journal }),
       input: asked,
     });
   }
+}
+
+/** A machine that is too busy to hand out a connection says nothing of the input: it is tried once more. */
+const starved =
+  /it hangs|timeout exceeded when trying to connect|connection timeout|in the given time|answered with 503/;
+
+async function tryPatiently(door: Door, asked: unknown, place: { world: World; journal: Journal }): Promise<Outcome> {
+  const outcome = await tryOne(door, asked, place);
+  if (outcome.kind !== "failed" || !starved.test(outcome.why)) return outcome;
+  await pause(2_000);
+  await place.journal.written();
+  return tryOne(door, asked, place);
 }
 
 async function tryOne(

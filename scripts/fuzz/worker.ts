@@ -18,6 +18,9 @@ export type Report =
   | { number: number; door: string; kind: string; as?: string; why?: string; input?: string; memory: number }
   | { done: true };
 
+// Without whoever watches it, it is of no use.
+process.once("disconnect", () => process.exit());
+
 const tell = (report: Report) => process.send?.(report);
 
 process.once("message", async ({ seed, from, to, only }: Errand) => {

@@ -4,7 +4,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
 import { annotateInput, replyInput } from "@/domain/annotation";
 import { createTokenInput } from "@/domain/api-token";
-import { recordAssessmentInput } from "@/domain/assessment";
+import { recordAssessmentInput, saveDraftInput } from "@/domain/assessment";
 import { publishCodebookInput } from "@/domain/codebook-changes";
 import { addContributionInput } from "@/domain/contribution";
 import { attachEvidenceInput } from "@/domain/evidence";
@@ -19,6 +19,7 @@ import { communiqueProvisions } from "@/prisma/seed/provisions";
 import { sessionCookie } from "@/scripts/session-cookie";
 import { annotate, reply } from "@/server/annotations";
 import { createToken } from "@/server/api-tokens";
+import { saveDraft } from "@/server/assessment-drafts";
 import { recordAssessment } from "@/server/assessments";
 import { type MemberActor, systemActor } from "@/server/auth/actor";
 import { admitMember } from "@/server/auth/admission";
@@ -103,13 +104,16 @@ type People = Record<"reader" | "analyst" | "editor" | "admin", SignedIn>;
 
 /** Two or three of each noun; what is said of them is plain, so that only the inputs are hostile. */
 async function addThings({ reader, analyst, editor, admin }: People, workspaceId: string): Promise<void> {
-  const [one, other] = await database().commitment.findMany({ where: { workspaceId }, orderBy: { number: "asc" } });
+  const [one, other, third] = await database().commitment.findMany({
+    where: { workspaceId },
+    orderBy: { number: "asc" },
+  });
   const passages = await database().passage.findMany({
     where: { paragraph: { document: { workspaceId } } },
     orderBy: { paragraph: { ordinal: "asc" } },
     take: 3,
   });
-  if (!one || !other) throw new Error("The document has no commitments.");
+  if (!one || !other || !third) throw new Error("The document has no commitments.");
   for (const { id: commitmentId } of [one, other]) {
     const note = { commitmentId, body: "متابعة", datedOn: "2020-05-01", assigneeId: analyst.actor.memberId };
     await addNote(analyst.actor, addNoteInput.parse(note));
@@ -139,6 +143,17 @@ async function addThings({ reader, analyst, editor, admin }: People, workspaceId
     const { id } = await annotate(analyst.actor, mark);
     await reply(editor.actor, replyInput.parse({ annotationId: id, body: "جواب" }));
   }
+  const waiting = {
+    commitmentId: third.id,
+    completion: "LIMITED",
+    confidence: "LOW",
+    rationale: "أسباب",
+    asOf: "2020-02-01",
+  };
+  await saveDraft(admin.actor, saveDraftInput.parse(waiting));
+  await database().workspace.update({ where: { id: workspaceId }, data: { requiresReview: true } });
+  await recordAssessment(analyst.actor, recordAssessmentInput.parse(waiting));
+  await database().workspace.update({ where: { id: workspaceId }, data: { requiresReview: false } });
   await publishRelease(editor.actor, publishReleaseInput.parse({ documentSlug: communiqueSlug }));
   const [first] = passages;
   if (first) await correctPassage(editor.actor, { passageId: first.id, revision: 1, text: "نص آخر", reason: "خطأ" });
@@ -179,15 +194,16 @@ async function thingsOf(workspaceId: string): Promise<World["things"]> {
   const passages = await db.passage.findMany({
     where: { paragraph: { document: { workspaceId } } },
     orderBy: [{ paragraph: { ordinal: "asc" } }, { revision: "desc" }],
-    select: { id: true, text: true },
-    take: 4,
+    select: { id: true, text: true, paragraph: { select: { commitment: { select: { number: true } } } } },
   });
-  const targets = passages.map(({ id, text }) =>
+  // Those of the preamble for marks, and those of the first commitments, which provisions need.
+  const chosen = passages.filter(({ paragraph: { commitment } }, index) => index < 3 || (commitment?.number ?? 9) < 3);
+  const targets = chosen.map(({ id, text }) =>
     JSON.stringify([{ passageId: id, start: 0, end: 5, exact: sliceOf(text, { start: 0, end: 5 }) }]),
   );
   return {
     ...Object.fromEntries(Object.entries(rows).map(([noun, found]) => [noun, found.map(({ id }) => id)])),
-    passage: passages.map(({ id }) => id),
+    passage: chosen.map(({ id }) => id),
     targets,
     document: (await db.document.findMany(all)).map(({ id }) => id),
     slug: [communiqueSlug],
