@@ -91,13 +91,13 @@ export type Right = {
   events?: number;
 };
 
-const everybody = ["READER", "ANALYST", "EDITOR", "ADMIN"] as const;
-const writers = ["ANALYST", "EDITOR", "ADMIN"] as const;
-const editors = ["EDITOR", "ADMIN"] as const;
-const admins = ["ADMIN"] as const;
+export const everybody = ["READER", "ANALYST", "EDITOR", "ADMIN"] as const;
+export const writers = ["ANALYST", "EDITOR", "ADMIN"] as const;
+export const editors = ["EDITOR", "ADMIN"] as const;
+export const admins = ["ADMIN"] as const;
 const nobody = [] as const;
 
-const first = (team: Team) => team.commitments[0]?.id as string;
+export const first = (team: Team) => team.commitments[0]?.id as string;
 const nothing = async (): Promise<Values> => ({});
 const aCommitment = async (team: Team): Promise<Values> => ({ commitmentId: first(team) });
 async function commitmentAtVersion(team: Team): Promise<Values> {
@@ -112,7 +112,7 @@ function aDayOf(month: string): string {
 }
 const aNote = { body: "متابعة", datedOn: "2020-05-01" };
 
-async function noteBy(author: MemberActor, team: Team, assignee?: MemberActor): Promise<Values> {
+export async function noteBy(author: MemberActor, team: Team, assignee?: MemberActor): Promise<Values> {
   const input = addNoteInput.parse({ ...aNote, commitmentId: first(team), assigneeId: assignee?.memberId });
   const { id } = await addNote(author, input);
   return { noteId: id, version: "1", ...aNote, body: "متابعة معدّلة" };
@@ -122,14 +122,14 @@ const othersNote = (team: Team) => noteBy(team.admin, team);
 const ownNote = (team: Team, actor: MemberActor) => noteBy({ ...actor, role: "ANALYST" }, team);
 const assignedNote = (team: Team, actor: MemberActor) => noteBy(team.admin, team, actor);
 
-const anAddress = () => `https://example.org/${randomBytes(6).toString("hex")}`;
+export const anAddress = () => `https://example.org/${randomBytes(6).toString("hex")}`;
 
-async function attached(team: Team): Promise<Values> {
+export async function attached(team: Team): Promise<Values> {
   const address = anAddress();
   const { citationId } = await attach(team.admin, first(team), { address });
   return { citationId, version: "1", evidenceVersion: "1", ...anArticle, address, title: "Another title" };
 }
-const aJudgement = { completion: "LIMITED", confidence: "LOW", rationale: "…" };
+export const aJudgement = { completion: "LIMITED", confidence: "LOW", rationale: "…" };
 const aDay = { asOf: "2020-01-01", provisionId: null };
 
 /** Of a provision that nobody has judged. */
@@ -169,7 +169,7 @@ async function codingOf(team: Team, { coder, requester, isRevealed }: Coding = {
   }
   return { doubleCodingId: id, version: "1", ...aJudgement };
 }
-async function aSource(team: Team): Promise<Values> {
+export async function aSource(team: Team): Promise<Values> {
   const { citationId } = await attached(team);
   const { evidenceId } = await database().citation.findUniqueOrThrow({ where: { id: citationId } });
   return { evidenceId };
@@ -189,7 +189,7 @@ async function aSelection(team: Team): Promise<Values> {
   const targets = JSON.stringify([{ passageId, start: 0, end: 5, exact: sliceOf(text, { start: 0, end: 5 }) }]);
   return { targets, motivation: "COMMENTING", body: "تعليق" };
 }
-async function annotationBy(author: MemberActor, team: Team, layer = "TEAM"): Promise<Values> {
+export async function annotationBy(author: MemberActor, team: Team, layer = "TEAM"): Promise<Values> {
   const { id } = await annotate(author, annotateInput.parse({ ...(await aSelection(team)), layer }));
   return { annotationId: id, version: "1", body: "نص آخر" };
 }
@@ -197,7 +197,8 @@ async function annotationBy(author: MemberActor, team: Team, layer = "TEAM"): Pr
 const ownAnnotation = (team: Team, actor: MemberActor) => annotationBy({ ...actor, role: "ANALYST" }, team);
 const privateAnnotation = (team: Team, actor: MemberActor) =>
   annotationBy({ ...actor, role: "ANALYST" }, team, "PRIVATE");
-const othersAnnotation = async (team: Team) => annotationBy(await addMember(team.workspaceId, "ADMIN", "Other"), team);
+export const othersAnnotation = async (team: Team) =>
+  annotationBy(await addMember(team.workspaceId, "ADMIN", "Other"), team);
 async function aPassage(team: Team): Promise<Values> {
   const { id, revision } = await database().passage.findFirstOrThrow({
     where: { paragraph: { ordinal: 1, document: { workspaceId: team.workspaceId } } },
@@ -206,7 +207,7 @@ async function aPassage(team: Team): Promise<Values> {
   return { passageId: id, revision: String(revision) };
 }
 /** What this person marked in words that were then taken out of the text. */
-async function orphanOf(team: Team, author: MemberActor): Promise<Values> {
+export async function orphanOf(team: Team, author: MemberActor): Promise<Values> {
   const { passageId, revision } = (await aPassage(team)) as { passageId: string; revision: string };
   const { text } = await database().passage.findUniqueOrThrow({ where: { id: passageId } });
   const targets = JSON.stringify([{ passageId, start: 0, end: [...text].length, exact: text }]);
@@ -219,7 +220,7 @@ async function orphanOf(team: Team, author: MemberActor): Promise<Values> {
 const annotation = (values: Values) => ({ annotationId: values.annotationId as string, version: 1 });
 
 const aWord = (): Values => ({ name_ar: randomBytes(6).toString("hex"), color: "RED" });
-async function aTag(team: Team): Promise<Values> {
+export async function aTag(team: Team): Promise<Values> {
   const { id } = await addTag({ ...team.editor, role: "EDITOR" }, addTagInput.parse(aWord()));
   return { tagId: id, version: "1" };
 }
@@ -231,16 +232,16 @@ async function aProposal(team: Team): Promise<Values> {
   const targets = JSON.stringify([{ passageId, start: 0, end: 5, exact: sliceOf(text, { start: 0, end: 5 }) }]);
   return { ...provisionFields, commitmentId: first(team), targets };
 }
-async function aProvision(team: Team): Promise<Values> {
+export async function aProvision(team: Team): Promise<Values> {
   const { id } = await proposeProvision(team.admin, proposeProvisionInput.parse(await aProposal(team)));
   return { provisionId: id, version: "1" };
 }
 
 const anOrganisation = (): Values => ({ name_ar: randomBytes(6).toString("hex") });
-async function aParty(team: Team): Promise<string> {
+export async function aParty(team: Team): Promise<string> {
   return (await addOrganisation(team.editor, addOrganisationInput.parse(anOrganisation()))).id;
 }
-async function aContribution(team: Team): Promise<Values> {
+export async function aContribution(team: Team): Promise<Values> {
   const values = { commitmentId: first(team), partyId: await aParty(team), body: "تبرع" };
   const { id } = await addContribution(team.admin, addContributionInput.parse(values));
   return { contributionId: id, version: "1", ...values, body: "تبرع آخر" };
@@ -764,8 +765,8 @@ export const rights: Right[] = [
 export const actorOf = (team: Team, role: Role): MemberActor =>
   ({ READER: team.reader, ANALYST: team.analyst, EDITOR: team.editor, ADMIN: team.admin })[role];
 
-export function formOf(values: Values): FormData {
+export function formOf(values: Record<string, string | string[]>): FormData {
   const form = new FormData();
-  for (const [name, value] of Object.entries(values)) form.set(name, value);
+  for (const [name, value] of Object.entries(values)) for (const each of [value].flat()) form.append(name, each);
   return form;
 }

@@ -48,7 +48,7 @@ export async function run(
   let world = given;
   let tried = 0;
   for (const number of numbers) {
-    if (!given && tried % aWorld === 0) world = await makeWorld();
+    if (!given && tried % aWorld === 0) world = await makeWorldPatiently();
     tried += 1;
     await journal.written();
     const { door, asked } = inputOf(number);
@@ -59,6 +59,16 @@ export async function run(
       outcome: await tryPatiently(door, asked, { world: world as World, journal }),
       input: asked,
     });
+  }
+}
+
+async function makeWorldPatiently(tries = 3): Promise<World> {
+  try {
+    return await makeWorld();
+  } catch (error) {
+    if (tries <= 1 || !starved.test(textOf(error))) throw error;
+    await pause(2_000);
+    return makeWorldPatiently(tries - 1);
   }
 }
 
