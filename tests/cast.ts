@@ -58,6 +58,10 @@ export function proposeProvisions({ workspaceId }: Team): Promise<{ seeded: numb
   return seedProvisions(systemActor(workspaceId, "SEED"), communiqueProvisions());
 }
 
+/** The member of the team who has this role. */
+export const actorOf = (team: Team, role: Role): MemberActor =>
+  ({ READER: team.reader, ANALYST: team.analyst, EDITOR: team.editor, ADMIN: team.admin })[role];
+
 let hashed: Promise<string> | undefined;
 
 /** The settings of a fresh team with these changes, as its form sends them. */

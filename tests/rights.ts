@@ -762,9 +762,6 @@ export const rights: Right[] = [
   },
 ];
 
-export const actorOf = (team: Team, role: Role): MemberActor =>
-  ({ READER: team.reader, ANALYST: team.analyst, EDITOR: team.editor, ADMIN: team.admin })[role];
-
 export function formOf(values: Record<string, string | string[]>): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(values)) for (const each of [value].flat()) form.append(name, each);

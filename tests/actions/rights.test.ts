@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { Refusal } from "@/domain/refusal";
 import { roles } from "@/domain/workspace";
 import type { MemberActor } from "@/server/auth/actor";
-import { eventsOf, makeTeam, type Team } from "../cast";
+import { actorOf, eventsOf, makeTeam, type Team } from "../cast";
 import { open, doors as others } from "../doors";
-import { actorOf, formOf, type Right, rights } from "../rights";
+import { formOf, type Right, rights } from "../rights";
 
 // The session is the browser's; who it belongs to is what these tests decide.
 const session = vi.hoisted(() => ({ actor: null as MemberActor | null }));

@@ -6,6 +6,7 @@ import { retagEvidenceInput } from "@/domain/evidence";
 import { addNoteInput } from "@/domain/note";
 import { publishReleaseInput } from "@/domain/release";
 import { addTagInput } from "@/domain/tag";
+import type { Role } from "@/domain/workspace";
 import { annotate, reply } from "@/server/annotations";
 import { uploadCapture } from "@/server/captures";
 import { publishCodebook } from "@/server/codebooks";
@@ -112,17 +113,23 @@ export type PageExample = {
   path: (team: Examples) => string;
   /** Whether it is for people who are not signed in. */
   open?: true;
+  /** Whose role is enough, where not everybody's is. */
+  holders?: readonly Role[];
+  /** Whether it only leads on to another page. */
+  leadsOn?: true;
 };
 
 const firstOf = (team: Team) => team.commitments[0]?.id;
 
+const editors = ["EDITOR", "ADMIN"] as const;
+
 export const pages: PageExample[] = [
   { route: "/", path: () => "" },
   { route: "/activity", path: () => "/activity" },
-  { route: "/annotations/[id]", path: ({ annotation }) => `/annotations/${annotation}` },
+  { route: "/annotations/[id]", path: ({ annotation }) => `/annotations/${annotation}`, leadsOn: true },
   { route: "/codebook", path: () => "/codebook" },
   { route: "/codebook/compare", path: () => "/codebook/compare?one=1&other=2" },
-  { route: "/codebook/edit", path: () => "/codebook/edit" },
+  { route: "/codebook/edit", path: () => "/codebook/edit", holders: editors },
   { route: "/commitments/[id]", path: (team) => `/commitments/${firstOf(team)}` },
   { route: "/documents/[slug]", path: (team) => `/documents/${team.documentSlug}` },
   { route: "/documents/[slug]/exchange", path: (team) => `/documents/${team.documentSlug}/exchange` },
@@ -134,6 +141,7 @@ export const pages: PageExample[] = [
   {
     route: "/documents/[slug]/paragraphs/[ordinal]/correct",
     path: ({ documentSlug, corrected }) => `/documents/${documentSlug}/paragraphs/${corrected}/correct`,
+    holders: editors,
   },
   { route: "/documents/[slug]/reading", path: (team) => `/documents/${team.documentSlug}/reading` },
   { route: "/evidence", path: () => "/evidence" },
@@ -142,7 +150,7 @@ export const pages: PageExample[] = [
   { route: "/evidence/coverage", path: () => "/evidence/coverage" },
   { route: "/invitations/[token]", path: () => "/invitations/a-link-that-nobody-was-sent", open: true },
   { route: "/notifications", path: () => "/notifications" },
-  { route: "/notifications/[id]", path: ({ notification }) => `/notifications/${notification}` },
+  { route: "/notifications/[id]", path: ({ notification }) => `/notifications/${notification}`, leadsOn: true },
   { route: "/parties", path: () => "/parties" },
   { route: "/parties/[id]", path: ({ party }) => `/parties/${party}` },
   { route: "/parties/manage", path: () => "/parties/manage?state=ital" },

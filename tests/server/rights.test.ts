@@ -10,8 +10,8 @@ import { listen } from "@/server/live";
 import { listNotifications } from "@/server/notifications";
 import { listReleases } from "@/server/releases";
 import { watch } from "@/server/watches";
-import { makeTeam, type Team } from "../cast";
-import { actorOf, type Right, rights } from "../rights";
+import { actorOf, makeTeam, type Team } from "../cast";
+import { type Right, rights } from "../rights";
 
 const all: Right[] = [
   ...rights,

@@ -15,8 +15,7 @@ import { requestDoubleCoding } from "@/server/double-codings";
 import { requestExport, writeExport } from "@/server/exports";
 import { publishRelease } from "@/server/releases";
 import { expireSessions, openSession, removeFromTeam } from "@/tests/browser-session";
-import { addMember, attach, eventsOf, makeTeam, type Team } from "@/tests/cast";
-import { actorOf } from "@/tests/rights";
+import { actorOf, addMember, attach, eventsOf, makeTeam, type Team } from "@/tests/cast";
 
 // Only where a request's headers come from is stood in for: who they belong to is what is tested.
 vi.mock("next/headers", () => import("@/scripts/fuzz/next-headers"));

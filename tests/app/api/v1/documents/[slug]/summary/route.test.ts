@@ -10,8 +10,7 @@ import { communique } from "@/prisma/seed/communique";
 import { type MemberActor, systemActor } from "@/server/auth/actor";
 import { createDocument } from "@/server/documents";
 import { log } from "@/server/log";
-import { makeTeam, type Team } from "@/tests/cast";
-import { actorOf } from "@/tests/rights";
+import { actorOf, makeTeam, type Team } from "@/tests/cast";
 
 // The session is the browser's; who it belongs to is what these tests decide.
 const session = vi.hoisted(() => ({ actor: null as MemberActor | null, fault: null as Error | null }));
