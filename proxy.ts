@@ -39,10 +39,7 @@ function localeOf(request: NextRequest): Locale {
 const retryAfter = "10";
 
 function withoutDatabase(request: NextRequest): NextResponse {
-  const page = new URL(`/${localeOf(request)}/unavailable`, request.url);
-  const headers = new Headers(request.headers);
-  headers.set("x-next-intl-locale", localeOf(request));
-  const response = NextResponse.rewrite(page, { status: 503, request: { headers } });
+  const response = inItsPlace(request, "unavailable", 503);
   response.headers.set("Retry-After", retryAfter);
   return response;
 }
@@ -52,15 +49,26 @@ function notNow(): NextResponse {
   return new NextResponse(null, { status: 503, headers: { "Retry-After": retryAfter } });
 }
 
-/** An address with a null character, which the database can neither keep nor look for, names nothing. */
+/**
+ * Whether an address names nothing: by a null character, which the database can neither keep nor look for, or by a sign
+ * of percent in its path, which is read twice on the way to a page and then is no address any more.
+ */
 function namesNothing({ nextUrl }: NextRequest): boolean {
-  return /%00|\0/.test(`${nextUrl.pathname}${nextUrl.search}`);
+  return /%00/.test(`${nextUrl.pathname}${nextUrl.search}`) || /%25|%(?![0-9a-f]{2})/i.test(nextUrl.pathname);
+}
+
+/** The page of this name in the language of the address, in the place of the one that was asked for. */
+function inItsPlace(request: NextRequest, name: string, status?: number): NextResponse {
+  const headers = new Headers(request.headers);
+  headers.set("x-next-intl-locale", localeOf(request));
+  const page = new URL(`/${localeOf(request)}/${name}`, request.url);
+  return NextResponse.rewrite(page, { status, request: { headers } });
 }
 
 async function answer(request: NextRequest): Promise<NextResponse> {
+  if (namesNothing(request)) return inItsPlace(request, "nowhere");
   const response = pickLanguage(request);
   if (response.headers.has("location")) return response;
-  if (namesNothing(request)) return NextResponse.rewrite(new URL(`/${localeOf(request)}/nowhere`, request.url));
   const explains = request.nextUrl.pathname.endsWith("/unavailable");
   if (!(await databaseAnswers())) {
     // A page in the place of an action's answer would take the form away with what was typed.

@@ -53,9 +53,22 @@ describe("the address of a page", () => {
   });
 });
 
-describe("an address with a null character", () => {
-  test.each(["/en/commitments/%00", "/en/releases/compare?one=a%00b"])("names nothing: %s", async (path) => {
-    expect(pathOf((await ask(path)).headers.get("x-middleware-rewrite"))).toBe("/en/nowhere");
+describe("an address that can name nothing", () => {
+  test.each([
+    "/en/commitments/%00",
+    "/en/releases/compare?one=a%00b",
+    "/en/commitments/%25",
+    "/en/notifications/%25_%25",
+    "/en/activity/%zz",
+  ])("leads to what is not there: %s", async (path) => {
+    const answer = await ask(path);
+    expect(pathOf(answer.headers.get("x-middleware-rewrite"))).toBe("/en/nowhere");
+    expect(nonceOf(answer)).toBeDefined();
+    expect(answer.headers.get("x-middleware-request-x-nonce"), "the page’s own scripts run").toBe(nonceOf(answer));
+  });
+
+  test.each(["/en/activity?kind=%25", "/en/documents/%C3%A9"])("is not one like %s", async (path) => {
+    expect(pathOf((await ask(path)).headers.get("x-middleware-rewrite"))).not.toBe("/en/nowhere");
   });
 });
 
