@@ -1,10 +1,12 @@
 // Knocks at every door with hostile inputs, and says whether anything broke, hung, or was kept though it was refused.
 
-import { randomInt } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { setEnv } from "@/env";
+import { withSecondProcess } from "./bench/app";
 import { Explained, runAsMain } from "./command-line";
 import { startDatabase } from "./database";
 import { type Asked, atEveryDoor } from "./fuzz/at-every-door";
@@ -12,7 +14,8 @@ import { summaryOf } from "./fuzz/summary";
 import { generateIfStale } from "./generate";
 import { applyMigrations } from "./migrations";
 
-const help = `Knocks at every door of Iltizam, that is every route and every action, with hostile inputs, on a database of its own.
+const help = `Knocks at every door of Iltizam, that is every route, every action and every page,
+with hostile inputs, on a database of its own.
 
 Usage: npm run fuzz [-- --seed <number>] [--inputs <number>] [--only <number>] [--door <words>]
 
@@ -45,7 +48,12 @@ runAsMain(async () => {
   };
   console.log(`seed ${asked.seed}`);
   await generateIfStale();
-  const found = await withOwnDatabase((settings) => atEveryDoor(asked, settings));
+  const found = await withOwnDatabase((settings) => {
+    setEnv(settings);
+    return withSecondProcess({ databaseUrl: settings.DATABASE_URL }, (address) =>
+      atEveryDoor(asked, { settings, address }),
+    );
+  });
   console.log(summaryOf(found, asked));
   if (found.failures.length > 0) process.exitCode = 1;
 });
@@ -57,8 +65,10 @@ function numberIn(text: string, option: string): number {
   return number;
 }
 
+type Settings = Record<"DATA_DIR" | "DATABASE_URL" | "ILTIZAM_SECRET", string>;
+
 /** Gives `work` the settings of an installation that is taken away afterwards. */
-async function withOwnDatabase<Result>(work: (settings: Record<string, string>) => Promise<Result>): Promise<Result> {
+async function withOwnDatabase<Result>(work: (settings: Settings) => Promise<Result>): Promise<Result> {
   const directory = await mkdtemp(join(tmpdir(), "iltizam-fuzz-"));
   // Started by root, the database runs as another user, who has to get in.
   await chmod(directory, 0o711);
@@ -76,7 +86,8 @@ async function withOwnDatabase<Result>(work: (settings: Record<string, string>) 
     const address = new URL(server.url);
     // What is tried is not kept, so nothing waits for the disk.
     address.searchParams.set("options", "-c synchronous_commit=off");
-    return await work({ DATA_DIR: directory, DATABASE_URL: address.href });
+    const secret = randomBytes(32).toString("hex");
+    return await work({ DATA_DIR: directory, DATABASE_URL: address.href, ILTIZAM_SECRET: secret });
   } finally {
     await cleanUp();
   }

@@ -116,7 +116,10 @@ async function closeConnections(): Promise<void> {
 }
 
 /** Starts one more web server on the app's database, does `work` with its address, and stops it. */
-export async function withSecondProcess<Result>(app: App, work: (address: string) => Promise<Result>): Promise<Result> {
+export async function withSecondProcess<Result>(
+  app: Pick<App, "databaseUrl">,
+  work: (address: string) => Promise<Result>,
+): Promise<Result> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const settings = { ...quiet, DATABASE_URL: app.databaseUrl, BASE_URL: address, PORT: String(port), WORKER: "none" };

@@ -6,6 +6,8 @@ import { endWithUs } from "@/scripts/command-line";
 import type { Errand, Report } from "./worker";
 
 export type Asked = { seed: number; from: number; to: number; door?: string };
+/** Where the inputs are tried: the settings of an installation, and the address of its running app. */
+export type Place = { settings: Record<string, string>; address: string };
 export type Failure = { number: number; door: string; why: string; input: string };
 export type Found = {
   /** How often each door said what, by the door's name: "accepted", or what it refused with. */
@@ -23,11 +25,11 @@ const patience = 300_000;
 const mostMemory = 2 * 1024 ** 3;
 
 /** Tries all that is asked for. */
-export async function atEveryDoor({ door: only, ...asked }: Asked, settings: Record<string, string>): Promise<Found> {
+export async function atEveryDoor({ door: only, ...asked }: Asked, place: Place): Promise<Found> {
   const found: Found = { doors: new Map(), failures: [], tried: 0, memory: 0, seconds: 0 };
   const start = performance.now();
   for (let from = asked.from; from <= asked.to; ) {
-    from = (await oneProcess({ ...asked, from, only }, { settings, found })) + 1;
+    from = (await oneProcess({ ...asked, from, only, address: place.address }, { ...place, found })) + 1;
   }
   found.seconds = (performance.now() - start) / 1000;
   if (found.memory > mostMemory) {
@@ -38,10 +40,7 @@ export async function atEveryDoor({ door: only, ...asked }: Asked, settings: Rec
 }
 
 /** Resolves with the number of the last input that was tried. */
-function oneProcess(
-  errand: Errand,
-  { settings, found }: { settings: Record<string, string>; found: Found },
-): Promise<number> {
+function oneProcess(errand: Errand, { settings, found }: Place & { found: Found }): Promise<number> {
   const worker = endWithUs(
     fork(new URL("worker.ts", import.meta.url), {
       execArgv: [
@@ -54,7 +53,6 @@ function oneProcess(
       env: childEnv({
         ...settings,
         BASE_URL: "http://localhost:3000",
-        ILTIZAM_SECRET: "the secret of an installation that is taken away",
         NODE_ENV: "production",
         SMTP_URL: undefined,
         S3_ENDPOINT: undefined,

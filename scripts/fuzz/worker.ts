@@ -7,11 +7,19 @@ import { closeLive } from "@/server/live";
 import { closeQueue } from "@/server/queue";
 import { formDoors } from "./form-doors";
 import { keepJournal } from "./journal";
+import { pageDoors } from "./page-doors";
 import { routeDoors } from "./route-doors";
 import { run } from "./run";
 
 /** What the worker is told. */
-export type Errand = { seed: number; from: number; to: number; only?: string };
+export type Errand = {
+  seed: number;
+  from: number;
+  to: number;
+  only?: string;
+  /** Where the app shows its pages. */
+  address: string;
+};
 /** What it says: which input it begins, what came of it, and that it is done. */
 export type Report =
   | { begins: number }
@@ -23,11 +31,11 @@ process.once("disconnect", () => process.exit());
 
 const tell = (report: Report) => process.send?.(report);
 
-process.once("message", async ({ seed, from, to, only }: Errand) => {
+process.once("message", async ({ seed, from, to, only, address }: Errand) => {
   const client = new pg.Client({ connectionString: databaseUrl() });
   await client.connect();
   const journal = await keepJournal(client);
-  const all = [...(await formDoors()), ...(await routeDoors())];
+  const all = [...(await formDoors()), ...(await routeDoors()), ...(await pageDoors(address))];
   const doors = only === undefined ? all : all.filter(({ name }) => name.includes(only));
   const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
   await run(

@@ -37,8 +37,8 @@ import { listDocumentProvisions, listProvisions } from "@/server/provisions";
 import { listReleases } from "@/server/releases";
 import { listSessions } from "@/server/sessions";
 import { countThreads, listThreads } from "@/server/threads";
-import { attach, makeTeam, proposeProvisions, type Team } from "../cast";
-import { actorOf, rights } from "../rights";
+import { actorOf, attach, makeTeam, proposeProvisions, type Team } from "../cast";
+import { rights } from "../rights";
 
 /** Every statement, as the traces tell of it. */
 const sent: string[] = [];
