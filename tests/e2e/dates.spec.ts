@@ -11,6 +11,7 @@ for (const locale of ["ar", "en"] as const) {
     signedIn,
   }) => {
     const page = await signedIn(team.editor, locale);
+    await page.goto(`/${locale}`);
     const row = page.getByRole("main").getByRole("row").filter({ hasText: "2020" });
     await expect(row).toContainText(say("scales.timeliness.OVERDUE"));
 

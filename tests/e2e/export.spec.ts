@@ -65,6 +65,7 @@ for (const locale of locales) {
   }) => {
     await makeWorkedOn(team);
     const page = await signedIn(team.reader, locale);
+    await page.goto(`/${locale}`);
     const readable = (ending: string) => new RegExp(`^${say("summary.title")} \\d{4}-\\d{2}-\\d{2}\\.${ending}$`);
 
     await test.step("the workbook", async () => {
@@ -113,6 +114,7 @@ for (const locale of locales) {
   }, testInfo) => {
     await makeWorkedOn(team);
     const page = await signedIn(team.reader, locale);
+    await page.goto(`/${locale}`);
     await page.getByRole("link", { name: say("dashboard.export.print"), exact: true }).click();
     await page.waitForURL(`**/${locale}/summary?*`);
     await expect(page.getByRole("main").getByRole("rowheader")).toHaveCount(8);

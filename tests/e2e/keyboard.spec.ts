@@ -62,6 +62,7 @@ for (const locale of ["ar", "en"] as const) {
 
   test(`“?” lists the keys, and “g” with a letter goes to each page (${locale})`, async ({ team, signedIn }) => {
     const page = await signedIn(team.reader, locale);
+    await page.goto(`/${locale}`);
     const list = await openListOfKeys(page, locale);
     for (const name of ["goOverview", "goText", "goActivity", "goSettings", "search", "next", "previous", "help"]) {
       await expect(list.getByText(say(`frame.keys.${name}`), { exact: true })).toBeVisible();
@@ -175,6 +176,7 @@ for (const locale of ["ar", "en"] as const) {
 test("keys that are switched off stay off after a reload, and can be switched on again", async ({ team, signedIn }) => {
   const say = words("ar");
   const page = await signedIn(team.reader, "ar");
+  await page.goto("/ar");
   const toggle = page.getByRole("checkbox", { name: say("frame.keys.toggle") });
   await openListOfKeys(page, "ar");
   await toggle.uncheck();

@@ -83,6 +83,7 @@ for (const locale of ["ar", "en"] as const) {
 
   test(`the page says who else is here, and when they have gone (${locale})`, async ({ team, signedIn }) => {
     const [one, other] = [await signedIn(team.editor, locale), await signedIn(team.analyst, locale)];
+    for (const page of [one, other]) await page.goto(`/${locale}`);
     const here = one
       .locator("header")
       .getByRole("button")

@@ -65,6 +65,7 @@ for (const locale of ["ar", "en"] as const) {
   }) => {
     await loadExample(systemActor(team.workspaceId, "JOB"), workedExample());
     const page = await signedIn(team.reader, locale);
+    await page.goto(`/${locale}`);
     await expect(page.locator("tbody tr"), "the overview opens with the team's own").toHaveCount(8);
     await page
       .getByRole("navigation", { name: say("documents.others") })

@@ -46,6 +46,7 @@ for (const locale of ["ar", "en"] as const) {
     signedIn,
   }) => {
     const [admin, reader] = [await signedIn(team.admin, locale), await signedIn(team.reader, locale)];
+    await reader.goto(`/${locale}`);
     await admin.goto(`/${locale}/settings/members`);
     await admin.getByRole("button", { name: say("members.remove.actionNamed", { name: names.READER }) }).click();
     const dialog = admin.getByRole("dialog", { name: say("members.remove.title", { name: names.READER }) });
@@ -65,6 +66,7 @@ for (const locale of ["ar", "en"] as const) {
     browser,
   }) => {
     const [admin, before] = [await signedIn(team.admin, locale), await signedIn(team.analyst, locale)];
+    await before.goto(`/${locale}`);
     await admin.goto(`/${locale}/settings/members`);
     await admin.getByRole("button", { name: say("passwordResets.make.actionNamed", { name: names.ANALYST }) }).click();
     await admin.getByRole("button", { name: say("passwordResets.make.submit"), exact: true }).click();
@@ -100,6 +102,7 @@ for (const locale of ["ar", "en"] as const) {
     signedIn,
   }) => {
     const [here, there] = [await signedIn(team.editor, locale), await signedIn(team.editor, locale)];
+    await there.goto(`/${locale}`);
     await here.goto(`/${locale}/settings`);
     await expect(here.getByText(say("sessions.list.current"), { exact: true })).toBeVisible();
     await expect(otherSessions(here, locale)).toHaveCount(1);

@@ -62,6 +62,7 @@ for (const locale of ["ar", "en"] as const) {
   test(`what is chosen is what the preview shows and what the file holds (${locale})`, async ({ team, signedIn }) => {
     await makeHistory(team);
     const page = await signedIn(team.reader, locale);
+    await page.goto(`/${locale}`);
     await page.getByRole("link", { name: say("reports.title"), exact: true }).click();
     const preview = page.getByRole("region", { name: say("reports.preview") });
     await expect(preview).toContainText(say("scales.completion.SUBSTANTIAL"));
