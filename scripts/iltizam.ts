@@ -2,18 +2,22 @@
 
 import { parseArgs } from "node:util";
 import { explain } from "./command-line";
+import { backupCommand } from "./iltizam/backup";
 import { type Command, WrongUsage } from "./iltizam/command";
 import { documentsCommand } from "./iltizam/documents";
 import { exampleCommand } from "./iltizam/example";
 import { exportCommand } from "./iltizam/export";
 import { proveReleasesCommand } from "./iltizam/prove-releases";
+import { restoreCommand } from "./iltizam/restore";
 import { verifyFilesCommand } from "./iltizam/verify-files";
 
 const commands: Record<string, Command> = {
+  backup: backupCommand,
   documents: documentsCommand,
   example: exampleCommand,
   export: exportCommand,
   "prove-releases": proveReleasesCommand,
+  restore: restoreCommand,
   "verify-files": verifyFilesCommand,
 };
 

@@ -25,18 +25,43 @@ const historyTable = `
 type Migration = { name: string; script: string };
 type Applied = { migration_name: string; checksum: string; finished_at: Date | null };
 
-/** Applies what the database lacks and returns the names; throws `Explained` when history and folder disagree. */
-export async function applyMigrations(url: string, folder = migrationsFolder): Promise<string[]> {
+/**
+ * Applies what the database lacks, or of that only what `wanted` has, and returns the names;
+ * throws `Explained` when history and folder disagree.
+ */
+export async function applyMigrations(
+  url: string,
+  folder = migrationsFolder,
+  wanted?: ReadonlySet<string>,
+): Promise<string[]> {
   const migrations = await readMigrations(folder);
   return withLock(url, async (connection) => {
     const history = await readHistory(connection);
     refuseDisagreement(migrations, history);
     const applied = new Set(history.map((row) => row.migration_name));
-    const missing = migrations.filter(({ name }) => !applied.has(name));
+    const missing = migrations.filter(({ name }) => !applied.has(name) && (wanted?.has(name) ?? true));
     if (missing.length > 0) await connection.query(historyTable);
     for (const migration of missing) await withConnection(url, (own) => applyMigration(own, migration));
     return missing.map(({ name }) => name);
   });
+}
+
+/** The migrations that were applied to a database, in their order; none where it is bare. */
+export async function listApplied(url: string): Promise<string[]> {
+  return (await withConnection(url, readHistory)).map((row) => row.migration_name);
+}
+
+/** The name of the first of these that this version does not have as it was applied; null where it has them all. */
+export async function findUnknown(
+  applied: readonly { name: string; checksum: string }[],
+  folder = migrationsFolder,
+): Promise<string | null> {
+  const scripts = new Map((await readMigrations(folder)).map(({ name, script }) => [name, script]));
+  const unknown = applied.find(({ name, checksum: recorded }) => {
+    const script = scripts.get(name);
+    return script === undefined || !isOf(recorded, script);
+  });
+  return unknown?.name ?? null;
 }
 
 /** For tools beside the app, which change nothing: throws `Explained` when the database is older or newer than this version. */
@@ -82,7 +107,7 @@ function refuseDisagreement(migrations: Migration[], history: Applied[]): void {
         `The database holds the migration ${name}, which this version of Iltizam does not know: start a newer version.`,
       );
     }
-    if (recorded !== checksum(script) && recorded !== checksum(script.replaceAll("\n", "\r\n"))) {
+    if (!isOf(recorded, script)) {
       throw new Explained(
         `The migration ${name} was changed after it had been applied: restore its file, and write a new migration instead.`,
       );
@@ -136,6 +161,11 @@ async function withConnection<T>(url: string, work: (connection: Client) => Prom
 
 function checksum(script: string): string {
   return createHash("sha256").update(script).digest("hex");
+}
+
+/** Whether a recorded checksum is that of a script, under either system's line ends. */
+function isOf(recorded: string, script: string): boolean {
+  return recorded === checksum(script) || recorded === checksum(script.replaceAll("\n", "\r\n"));
 }
 
 function whatAndWhere(error: unknown, script: string): string {

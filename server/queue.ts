@@ -1,4 +1,5 @@
 // The queue of jobs: pg-boss in the same database, so that a job is kept or undone with the transaction that asks for it.
+import type { ClientBase } from "pg";
 import { fromPrisma, type JobWithMetadata, PgBoss, type Queue } from "pg-boss";
 import { type JobData, type JobName, jobData, jobNames } from "@/domain/job";
 import { databaseUrl } from "@/env";
@@ -73,6 +74,19 @@ export async function enqueue<Name extends JobName>(
   job: { id: string; data: JobData<Name>; after?: number },
 ): Promise<void> {
   await (await sender()).send(name, job.data, { id: job.id, startAfter: job.after, db: fromPrisma(tx) });
+}
+
+/** A job as a backup keeps it. */
+export type WaitingJob = { id: string; name: string; data: object; startAfter: Date };
+
+/** Asks again for jobs that came with a backup, on its connection; those of another version that are no longer known are left out. */
+export async function enqueueAgain(connection: ClientBase, jobs: WaitingJob[]): Promise<void> {
+  const boss = await sender();
+  const db = { executeSql: (text: string, values?: unknown[]) => connection.query(text, values) };
+  for (const { id, name, data, startAfter } of jobs) {
+    const isKnown = jobNames.some((known) => known === name);
+    if (isKnown) await boss.send(name, data, { id, startAfter, db });
+  }
 }
 
 /** Takes a job back in the caller's transaction; one that runs is told within a second or two. */

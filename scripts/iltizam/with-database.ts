@@ -39,6 +39,24 @@ export async function withDatabase<Result>(work: (actor: Actor) => Promise<Resul
   }
 }
 
+/**
+ * Runs `work` on a database that need not have been used yet: the given one, or that in DATA_DIR, made where there is
+ * none. Throws `Explained` where Iltizam runs on the one in DATA_DIR.
+ */
+export async function withNewDatabase(work: (url: string) => Promise<void>): Promise<void> {
+  const { DATABASE_URL: given, DATA_DIR } = env();
+  if (given) await awaitGivenDatabase(given);
+  const { url, stop } = given ? { url: given, stop: nothing } : await startOwn(resolve(DATA_DIR));
+  try {
+    setEnv({ DATABASE_URL: url });
+    await work(url);
+  } finally {
+    const { closeQueue } = await import("@/server/queue");
+    await closeQueue();
+    await stop();
+  }
+}
+
 async function findDatabase(): Promise<Found> {
   const { DATABASE_URL: given, DATA_DIR } = env();
   if (given) {
