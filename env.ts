@@ -89,6 +89,14 @@ const settings = z
       .transform(Number),
     /** A collector that speaks OTLP over HTTP; the other OTEL_ variables are read by its libraries. */
     OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
+    /** Where a backup is made every night; none is where it is not set. */
+    BACKUP_DIR: z.string().optional(),
+    /** How many of them are kept. */
+    BACKUP_KEEP: z
+      .string()
+      .default("7")
+      .refine((value) => /^[1-9]\d{0,3}$/.test(value), "must be a number from 1 to 9999")
+      .transform(Number),
     NODE_ENV: z.string().default("development"),
   })
   .refine((values) => !values.SMTP_URL || values.MAIL_FROM, {

@@ -11,6 +11,7 @@ export const jobData = {
   "tell-silences": z.object({}),
   "check-evidence": z.object({ workspaceId: z.string(), evidenceId: z.string(), askedById: z.string().nullable() }),
   "check-due-evidence": z.object({}),
+  "make-backup": z.object({}),
 } as const;
 
 export type JobName = keyof typeof jobData;

@@ -7,6 +7,7 @@ import { mailDigests, mailNotifications } from "@/server/notification-mail";
 import { startWorker } from "@/server/queue";
 import { tellSilences } from "@/server/silences";
 import { checkEvidenceJob } from "./check-evidence";
+import { makeBackupJob } from "./make-backup";
 import { writeExportJob } from "./write-export";
 
 /** Works on the jobs until the returned function is called. */
@@ -22,6 +23,7 @@ export function startJobs(): Promise<() => Promise<void>> {
       "tell-silences": () => tellSilences(),
       "check-evidence": checkEvidenceJob,
       "check-due-evidence": async () => void (await checkDueEvidence()),
+      "make-backup": (_, attempt) => makeBackupJob(attempt),
     },
     // By the hour, so that a day on which the worker was away at its hour is not left out.
     {
@@ -30,6 +32,7 @@ export function startJobs(): Promise<() => Promise<void>> {
       "tell-silences": "4 * * * *",
       "mail-digests": "7 * * * *",
       "check-due-evidence": "*/5 * * * *",
+      "make-backup": "11 * * * *",
     },
   );
 }

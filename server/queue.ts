@@ -21,7 +21,12 @@ const queues: Record<JobName, Omit<Queue, "name">> = {
   "tell-silences": { retryLimit: 2, retryDelay: 60, retryBackoff: true },
   "check-evidence": { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 300, heartbeatSeconds: 20 },
   "check-due-evidence": { retryLimit: 1, retryDelay: 60 },
+  // A large one may take hours; the next is not begun beside it, and one that failed is asked for again by the clock.
+  "make-backup": { retryLimit: 0, expireInSeconds: 36_000, heartbeatSeconds: 20 },
 };
+
+/** Of these there is never a second one, waiting or under way; it is settled when the queue is made. */
+const alone: ReadonlySet<JobName> = new Set(["make-backup"]);
 
 /** Jobs of one kind that a worker does beside each other: those that wait for strangers' servers most of the time. */
 const beside: Partial<Record<JobName, number>> = { "check-evidence": 4 };
@@ -39,7 +44,7 @@ export async function installQueue(connectionString: string): Promise<void> {
   const boss = listening(new PgBoss({ connectionString, max: 2, supervise: false, schedule: false }));
   await boss.start();
   for (const name of jobNames) {
-    await boss.createQueue(name, { ...queues[name], notify: true });
+    await boss.createQueue(name, { ...queues[name], policy: alone.has(name) ? "exclusive" : "standard", notify: true });
     await boss.updateQueue(name, { ...queues[name], notify: true });
   }
   await boss.stop();

@@ -15,6 +15,7 @@ describe("parseSettings", () => {
       S3_REGION: "us-east-1",
       LOG_LEVEL: "warn",
       SLOW_QUERY_MS: 500,
+      BACKUP_KEEP: 7,
       NODE_ENV: "development",
     };
     expect(parseSettings({})).toEqual(wanted);
@@ -47,6 +48,8 @@ describe("parseSettings", () => {
     ["TRUSTED_PROXY_HEADER", "X-Real-IP, X-Forwarded-For"],
     ["S3_ENDPOINT", "s3.example.org"],
     ["S3_BUCKET", "../other"],
+    ["BACKUP_KEEP", "0"],
+    ["BACKUP_KEEP", "all"],
   ])("refuses %s=%s by name", (name, value) => {
     expect(() => parseSettings({ [name]: value })).toThrow(new RegExp(`^Iltizam cannot start: ${name} must`));
   });

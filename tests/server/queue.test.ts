@@ -34,6 +34,7 @@ async function working(
     "tell-silences": async () => {},
     "check-evidence": async () => {},
     "check-due-evidence": async () => {},
+    "make-backup": async () => {},
     ...others,
   };
   stop = await startWorker(handlers, {});
