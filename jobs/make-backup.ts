@@ -1,14 +1,13 @@
-// Makes the nightly backup where one is asked for, and says in the log what went wrong.
+// Makes the nightly backup where one is asked for, and says in the log what came of it.
 import { backUpNightly } from "@/server/backups";
+import { log } from "@/server/log";
 import type { Attempt } from "@/server/queue";
 
 export async function makeBackupJob({ signal }: Attempt): Promise<void> {
-  try {
-    const made = await backUpNightly({ signal });
-    if (made) console.log(`The nightly backup is made: ${made.name}, ${made.size} bytes.`);
-    if (made?.lost) console.error(`It lacks files of evidence that were lost before: ${made.lost}; see verify-files.`);
-  } catch (error) {
-    console.error(`The nightly backup failed, and is tried again within the hour: ${(error as Error).message}`);
-    throw error;
-  }
+  const made = await backUpNightly({ signal });
+  if (!made) return;
+  const { name, size, lost } = made;
+  if (lost > 0)
+    log().warn({ name, size, lost }, "the nightly backup lacks files that were lost before; see verify-files");
+  else log().info({ name, size }, "the nightly backup is made");
 }

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { env } from "@/env";
 import { version } from "@/package.json";
 import { authorize, type MemberActor } from "./auth/actor";
+import { findLastBackup, type KeptBackup } from "./backups";
 import { database } from "./database";
 import { mailIsConfigured } from "./mail";
 import { readQueues } from "./queue";
@@ -15,11 +16,12 @@ import { readSchemaVersion } from "./schema-version";
  */
 export async function getSystemState(actor: MemberActor) {
   authorize(actor, "system:read");
-  const [schema, store, files, queues] = await Promise.all([
+  const [schema, store, files, queues, backup] = await Promise.all([
     readSchemaVersion(),
     readDatabase(),
     readFiles(),
     readQueues(),
+    readBackup(),
   ]);
   return {
     version,
@@ -31,6 +33,7 @@ export async function getSystemState(actor: MemberActor) {
       missing: schema.missing,
     },
     files,
+    backup,
     queues,
     mail: mailIsConfigured(),
   };
@@ -68,5 +71,25 @@ async function roomIn(folder: string): Promise<number | null> {
     return bavail * bsize;
   } catch {
     return null;
+  }
+}
+
+/** A night and the time that a large backup takes. */
+const latestAfter = 36 * 3_600_000;
+
+/** The newest backup in the folder that this process knows; a reason where nobody should rest on it. */
+async function readBackup(): Promise<{
+  isNightly: boolean;
+  last: Pick<KeptBackup, "name" | "at" | "size"> | null;
+  warning: "none" | "late" | "incomplete" | "unreadable" | null;
+}> {
+  const isNightly = env().BACKUP_DIR !== undefined;
+  try {
+    const last = await findLastBackup();
+    if (!last) return { isNightly, last, warning: isNightly ? "none" : null };
+    const isLate = Date.now() - last.at.getTime() > latestAfter;
+    return { isNightly, last, warning: isLate ? "late" : last.isWhole ? null : "incomplete" };
+  } catch {
+    return { isNightly, last: null, warning: "unreadable" };
   }
 }

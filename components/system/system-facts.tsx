@@ -9,7 +9,7 @@ import { Section } from "../ui/section";
 
 export function SystemFacts({ state }: { state: SystemState }) {
   const t = useTranslations("system");
-  const { version, node, database, files, queues, mail } = state;
+  const { version, node, database, files, backup, queues, mail } = state;
   return (
     <>
       <Section id="software" title={t("software")}>
@@ -60,8 +60,36 @@ export function SystemFacts({ state }: { state: SystemState }) {
           )}
         </Facts>
       </Section>
+      <Backups {...backup} />
       <Jobs queues={queues} />
     </>
+  );
+}
+
+function Backups({ isNightly, last, warning }: SystemState["backup"]) {
+  const t = useTranslations("system");
+  return (
+    <Section id="backups" title={t("backups")}>
+      {warning && (
+        <div className="mb-4">
+          <Notice tone="warning">{t(`backupWarnings.${warning}`)}</Notice>
+        </div>
+      )}
+      <Facts>
+        <Fact name={t("schedule")}>{t(isNightly ? "nightly" : "notNightly")}</Fact>
+        {last && (
+          <>
+            <Fact name={t("lastBackup")}>
+              <Instant value={last.at} />
+              <Code className="block wrap-anywhere text-muted text-sm">{last.name}</Code>
+            </Fact>
+            <Fact name={t("size")}>
+              <Size bytes={last.size} />
+            </Fact>
+          </>
+        )}
+      </Facts>
+    </Section>
   );
 }
 

@@ -1,7 +1,6 @@
 // Writes everything into one file while Iltizam runs.
 
 import { existsSync } from "node:fs";
-import { constants } from "node:os";
 import { Explained } from "@/scripts/command-line";
 import { type Command, pathGiven, print, WrongUsage } from "./command";
 import { withDatabase } from "./with-database";
@@ -45,10 +44,7 @@ Copies of evidence that are already lost are named, the backup is written withou
 function untilSignal(): AbortSignal {
   const giving = new AbortController();
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(name, () => {
-      process.exitCode = 128 + constants.signals[name];
-      giving.abort(new Explained("The backup was given up."));
-    });
+    process.once(name, () => giving.abort(new Explained("The backup was given up.")));
   }
   return giving.signal;
 }

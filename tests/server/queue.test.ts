@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { PgBoss } from "pg-boss";
 import { afterEach, expect, test } from "vitest";
 import { databaseUrl } from "@/env";
-import { inTransaction } from "@/server/database";
+import { database, inTransaction } from "@/server/database";
 import { type Attempt, cancelJob, enqueue, type Handlers, startWorker } from "@/server/queue";
 
 let stop: (() => Promise<void>) | undefined;
@@ -66,6 +66,14 @@ test("asked for twice, it is done once", async () => {
   await asked(other);
   await expect.poll(() => seen.at(-1)?.exportId).toBe(other);
   expect(seen).toHaveLength(2);
+});
+
+test("of the backups of a night only one waits or is made, whoever asks", async () => {
+  for (const id of [randomUUID(), randomUUID()]) {
+    await inTransaction((tx) => enqueue(tx, "make-backup", { id, data: {} }));
+  }
+  const waiting = await database().$queryRaw`SELECT count(*)::int AS jobs FROM pgboss.job WHERE name = 'make-backup'`;
+  expect(waiting).toEqual([{ jobs: 1 }]);
 });
 
 test("a job that fails is tried again after a while, and knows its last attempt; then it is handed on, to be given up", {

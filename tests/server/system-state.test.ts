@@ -1,5 +1,5 @@
 // What an admin is told of the installation is so.
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -57,4 +57,22 @@ test("the workers that are alive, and the jobs of every kind", async () => {
   await expect.poll(async () => (await queues()).workers, { timeout: 20_000 }).toMatchObject([{ pid: process.pid }]);
   await stop();
   await expect.poll(async () => (await queues()).workers, { timeout: 20_000 }).toEqual([]);
+});
+
+test("the newest backup, and why nobody should rest on it", async () => {
+  const backup = async () => (await getSystemState(team.admin)).backup;
+  expect(await backup()).toEqual({ isNightly: false, last: null, warning: null });
+  const folder = join(directory, "backups");
+  setEnv({ BACKUP_DIR: folder });
+  expect(await backup()).toEqual({ isNightly: true, last: null, warning: "none" });
+
+  await mkdir(folder);
+  await writeFile(join(folder, "iltizam-20200101T020000Z.tar.gz"), "…");
+  expect(await backup()).toMatchObject({ last: { at: new Date("2020-01-01T02:00:00Z") }, warning: "late" });
+  const name = `iltizam-${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`;
+  await writeFile(join(folder, `${name}-incomplete.tar.gz`), "…");
+  expect(await backup()).toMatchObject({ warning: "incomplete" });
+  await rm(join(folder, `${name}-incomplete.tar.gz`));
+  await writeFile(join(folder, `${name}.tar.gz`), "what a backup holds");
+  expect(await backup()).toMatchObject({ last: { name: `${name}.tar.gz`, size: 19 }, warning: null });
 });

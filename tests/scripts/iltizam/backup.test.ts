@@ -24,7 +24,7 @@ import { installationSecret } from "@/server/installation";
 import { addNote } from "@/server/notes";
 import { proveReleases, publishRelease } from "@/server/releases";
 import { signIn } from "@/server/sessions";
-import { attach, emailOf, password, proposeProvisions, type Team } from "../../cast";
+import { attach, emailOf, password, type Team } from "../../cast";
 import {
   ask,
   everyRow,
@@ -70,7 +70,6 @@ beforeAll(async () => {
   here = { DATABASE_URL: databaseUrl(), DATA_DIR: env().DATA_DIR };
   await installationSecret();
   team = await makeWorkedOnTeam();
-  await proposeProvisions(team);
   const first = team.commitments[0]?.id as string;
   const { citationId } = await attach(team.analyst, first, { title: "كُتلة\tمع\\فواصل\n" });
   const { evidenceId } = await database().citation.findUniqueOrThrow({ where: { id: citationId } });

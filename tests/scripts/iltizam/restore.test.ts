@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { databaseUrl, setEnv } from "@/env";
-import { seed } from "@/prisma/seed/seed";
+import { communique } from "@/prisma/seed/communique";
 import { restoreCommand } from "@/scripts/iltizam/restore";
 import { applyMigrations } from "@/scripts/migrations";
 import { systemActor } from "@/server/auth/actor";
@@ -14,7 +14,8 @@ import { type Entry, readArchive, writeArchive } from "@/server/backup/archive";
 import { writeBackup } from "@/server/backup/write-backup";
 import { uploadCapture } from "@/server/captures";
 import { database } from "@/server/database";
-import { installationSecret } from "@/server/installation";
+import { createDocument } from "@/server/documents";
+import { firstWorkspace, installationSecret } from "@/server/installation";
 import { installQueue } from "@/server/queue";
 import { proveReleases } from "@/server/releases";
 import { attach, makeTeam } from "../../cast";
@@ -131,15 +132,24 @@ test("rows that the database refuses leave none behind, and the right file can f
   await expect(restore(twice, place)).rejects.toThrow(/duplicate key/);
   const rows = await everyRow(place.DATABASE_URL);
   expect(Object.values(rows).flat()).toEqual([]);
-  expect(await restore(file, place)).toMatch(/^Restored: /);
+  const store = await startS3Server();
+  setEnv(store.settings);
+  const said = await restore(file, place).finally(() => {
+    setEnv(Object.fromEntries(Object.keys(store.settings).map((name) => [name, ""])));
+    return store.stop();
+  });
+  expect(said).toMatch(/^Restored: /);
   expect(await peopleIn(place)).toHaveLength(4);
+  // Copies of evidence go into the store that is set.
+  expect([...store.files.values()].map((bytes) => Buffer.from(bytes).toString("utf8"))).toEqual(["a copy"]);
 });
 
 test("a first start counts as empty, and later starts find everything there", async () => {
   const place = await makePlace();
   await start(place);
+  const enterCommunique = async () => createDocument(systemActor((await firstWorkspace()).id, "SEED"), communique());
   await inPlace(place, async () => {
-    await seed();
+    await enterCommunique();
     await installationSecret();
   });
   await restore(file, place);
@@ -149,7 +159,7 @@ test("a first start counts as empty, and later starts find everything there", as
   expect(await ask(place.DATABASE_URL, 'SELECT secret FROM "Installation"')).toEqual([{ secret }]);
   expect(await everyRow(place.DATABASE_URL)).toEqual({ ...rows, Installation: [expect.stringContaining(secret)] });
   await start(place);
-  await inPlace(place, seed);
+  expect(await inPlace(place, enterCommunique)).toMatchObject({ created: false });
   expect(await peopleIn(place)).toHaveLength(4);
   const [files] = await readdir(join(place.DATA_DIR, "files"));
   expect(files).toBeDefined();
@@ -162,12 +172,16 @@ test("one of an older version is brought to this one, also where this one was st
   const path = join(folder, "older.tar.gz");
   const workspaceId = await inPlace(older, async () => {
     const id = await installed(olderRows);
+    await ask(older.DATABASE_URL, "CREATE SEQUENCE counted; SELECT setval('counted', 41)");
     await writeBackup(path);
     return id;
   });
   const place = await makePlace();
   await start(place);
+  await ask(place.DATABASE_URL, "CREATE SEQUENCE counted");
   await restore(path, place);
+  // Numbers that the database counts go on where they were.
+  expect(await ask(place.DATABASE_URL, "SELECT nextval('counted')::int AS next")).toEqual([{ next: 42 }]);
   const applied = await ask<{ name: string }>(
     place.DATABASE_URL,
     "SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1",
@@ -178,30 +192,4 @@ test("one of an older version is brought to this one, also where this one was st
     expect(verdicts.length).toBeGreaterThan(0);
     expect(verdicts.filter((verdict) => verdict === "differs" || verdict === "damaged")).toEqual([]);
   });
-});
-
-test("copies of evidence go into the store that is set", async () => {
-  const store = await startS3Server();
-  const place = await makePlace();
-  try {
-    setEnv(store.settings);
-    await restore(file, place);
-  } finally {
-    setEnv(Object.fromEntries(Object.keys(store.settings).map((name) => [name, ""])));
-    await store.stop();
-  }
-  expect([...store.files.values()].map((bytes) => Buffer.from(bytes).toString("utf8"))).toEqual(["a copy"]);
-});
-
-test("numbers that the database counts go on where they were", async () => {
-  const url = databaseUrl();
-  await ask(url, "CREATE SEQUENCE counted; SELECT setval('counted', 41)");
-  const path = join(folder, "counted.tar.gz");
-  await writeBackup(path);
-  await ask(url, "DROP SEQUENCE counted");
-  const place = await makePlace();
-  await start(place);
-  await ask(place.DATABASE_URL, "CREATE SEQUENCE counted");
-  await restore(path, place);
-  expect(await ask(place.DATABASE_URL, "SELECT nextval('counted')::int AS next")).toEqual([{ next: 42 }]);
 });
