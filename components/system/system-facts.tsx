@@ -81,7 +81,9 @@ function Backups({ isNightly, last, warning }: SystemState["backup"]) {
           <>
             <Fact name={t("lastBackup")}>
               <Instant value={last.at} />
-              <Code className="block wrap-anywhere text-muted text-sm">{last.name}</Code>
+              <span className="block text-muted text-sm">
+                <Code className="wrap-anywhere">{last.name}</Code>
+              </span>
             </Fact>
             <Fact name={t("size")}>
               <Size bytes={last.size} />

@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { type Caller, callers } from "./callers";
 import { asDoor, type Door, type Outcome } from "./door";
-import { hostileDate, hostileKey, hostileName, hostileNumber, hostileText } from "./hostile";
+import { hostileName, hostileNumber } from "./hostile";
+import { anyParameters } from "./requests";
 import { inWorld } from "./world";
 
 type Asked = {
@@ -151,26 +152,7 @@ const known: Record<string, readonly string[]> = {
   notes: ["without"],
 };
 
-const hostileQuery = fc.array(
-  fc.constantFrom(...Object.keys(known)).chain((name) =>
-    fc.oneof(
-      {
-        weight: 2,
-        arbitrary: fc.constantFrom(...(known[name] ?? [""])).map((value): [string, string] => [name, value]),
-      },
-      {
-        weight: 2,
-        arbitrary: fc
-          .oneof(hostileNumber, hostileDate, hostileName, hostileText)
-          .map((value): [string, string] => [name, value.slice(0, 800)]),
-      },
-      {
-        weight: 1,
-        arbitrary: fc
-          .tuple(hostileKey, hostileName)
-          .map(([key, value]): [string, string] => [key.slice(0, 200), value.slice(0, 200)]),
-      },
-    ),
-  ),
-  { maxLength: 5 },
+/** Longer ones would be refused for the length of their address alone. */
+const hostileQuery = anyParameters(known).map((query) =>
+  query.map(([name, value]): [string, string] => [name.slice(0, 200), value.slice(0, 800)]),
 );

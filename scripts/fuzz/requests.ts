@@ -42,7 +42,6 @@ const parameters: Record<string, readonly string[]> = {
   dryRun: ["true", "false"],
   name: ["نسخة.html", "copy.pdf"],
 };
-const parameterNames = Object.keys(parameters);
 
 const ofSummary = "asOf comparedWith sections commitments notes unreviewed scales".split(" ");
 /** Beside those of all routes, the parameters that one whose address ends so knows; the first it cannot do without. */
@@ -61,24 +60,35 @@ const known: Record<string, readonly string[]> = {
 /** What stands after the question mark of a route's address. */
 export function hostileQueryOf(path: string): fc.Arbitrary<[string, string][]> {
   const own = Object.entries(known).find(([end]) => path.endsWith(`/${end}`))?.[1];
-  if (!own) return anyParameters(parameterNames);
+  if (!own) return anyParameters(parameters);
   const [first] = own as [string];
   const usual = fc.constantFrom(...(parameters[first] ?? [""])).map((value): [string, string] => [first, value]);
   return fc.oneof(
-    { weight: 6, arbitrary: fc.tuple(usual, anyParameters(own.slice(1), 3)).map(([one, more]) => [one, ...more]) },
-    { weight: 1, arbitrary: anyParameters(parameterNames) },
+    {
+      weight: 6,
+      arbitrary: fc.tuple(usual, anyParameters(parameters, own.slice(1), 3)).map(([one, more]) => [one, ...more]),
+    },
+    { weight: 1, arbitrary: anyParameters(parameters) },
   );
 }
 
-const anyParameters = (names: readonly string[], maxLength = 5): fc.Arbitrary<[string, string][]> =>
-  names.length === 0 ? fc.constant([]) : fc.array(parameterOf(names), { maxLength });
+/** Some parameters of these names, with values from the table and hostile ones. */
+export const anyParameters = (
+  table: Record<string, readonly string[]>,
+  names: readonly string[] = Object.keys(table),
+  maxLength = 5,
+): fc.Arbitrary<[string, string][]> =>
+  names.length === 0 ? fc.constant([]) : fc.array(parameterOf(table, names), { maxLength });
 
-const parameterOf = (names: readonly string[]): fc.Arbitrary<[string, string]> =>
+const parameterOf = (
+  table: Record<string, readonly string[]>,
+  names: readonly string[],
+): fc.Arbitrary<[string, string]> =>
   fc.constantFrom(...names).chain((name) =>
     fc.oneof(
       {
         weight: 30,
-        arbitrary: fc.constantFrom(...(parameters[name] ?? [""])).map((value): [string, string] => [name, value]),
+        arbitrary: fc.constantFrom(...(table[name] ?? [""])).map((value): [string, string] => [name, value]),
       },
       {
         weight: 20,
