@@ -5,6 +5,7 @@ export const jobData = {
   "give-up-export": z.object({ workspaceId: z.string(), exportId: z.string() }),
   "write-export": z.object({ workspaceId: z.string(), exportId: z.string() }),
   "sweep-exports": z.object({}),
+  "sweep-sign-ins": z.object({}),
   "mail-notifications": z.object({ workspaceId: z.string() }),
   "mail-digests": z.object({}),
   "tell-due-days": z.object({}),

@@ -5,6 +5,7 @@ import { checkDueEvidence } from "@/server/evidence-health";
 import { giveUpExport, sweepExports } from "@/server/exports";
 import { mailDigests, mailNotifications } from "@/server/notification-mail";
 import { startWorker } from "@/server/queue";
+import { sweepSignIns } from "@/server/sign-ins";
 import { tellSilences } from "@/server/silences";
 import { checkEvidenceJob } from "./check-evidence";
 import { makeBackupJob } from "./make-backup";
@@ -17,6 +18,7 @@ export function startJobs(): Promise<() => Promise<void>> {
       "give-up-export": ({ workspaceId, exportId }) => giveUpExport(systemActor(workspaceId, "JOB"), exportId),
       "write-export": writeExportJob,
       "sweep-exports": async () => void (await sweepExports()),
+      "sweep-sign-ins": async () => void (await sweepSignIns()),
       "mail-notifications": ({ workspaceId }) => mailNotifications(workspaceId),
       "mail-digests": () => mailDigests(),
       "tell-due-days": () => tellDueDays(),
@@ -28,6 +30,7 @@ export function startJobs(): Promise<() => Promise<void>> {
     // By the hour, so that a day on which the worker was away at its hour is not left out.
     {
       "sweep-exports": "17 * * * *",
+      "sweep-sign-ins": "23 * * * *",
       "tell-due-days": "2 * * * *",
       "tell-silences": "4 * * * *",
       "mail-digests": "7 * * * *",

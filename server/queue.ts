@@ -14,6 +14,7 @@ const queues: Record<JobName, Omit<Queue, "name">> = {
     deadLetter: "give-up-export",
   },
   "sweep-exports": { retryLimit: 2, retryDelay: 60, retryBackoff: true },
+  "sweep-sign-ins": { retryLimit: 2, retryDelay: 60, retryBackoff: true },
   // A mail server may be away for an hour.
   "mail-notifications": { retryLimit: 6, retryDelay: 60, retryBackoff: true },
   "mail-digests": { retryLimit: 2, retryDelay: 600 },

@@ -2,6 +2,7 @@
 import { isAPIError } from "better-auth/api";
 import type { ChangePasswordInput, SignInInput } from "@/domain/person";
 import { invalidField, Refusal } from "@/domain/refusal";
+import type { SignInOutcome } from "@/domain/sign-in";
 import { recordEvent } from "./audit";
 import type { MemberActor } from "./auth/actor";
 import { countAttempt, forgetAttempts } from "./auth/attempts";
@@ -9,18 +10,38 @@ import { auth } from "./auth/better-auth";
 import { endSessionsOf, passwordMatches, setPassword } from "./auth/passwords";
 import type { Visitor } from "./auth/visitor";
 import { database, inTransaction } from "./database";
+import { recordSignIn } from "./sign-ins";
 
 /**
  * Opens a session and sets its cookie. An unknown address and a wrong password get the same answer.
  * Refuses: rate_limited, invalid (reason wrong_credentials), forbidden (reason no_workspace) for one who was removed.
  */
 export async function signIn(visitor: Visitor, input: SignInInput): Promise<void> {
+  try {
+    await enter(visitor, input);
+  } catch (error) {
+    const outcome = outcomeOf(error);
+    if (outcome) await recordSignIn(visitor, input.email, outcome);
+    throw error;
+  }
+  await recordSignIn(visitor, input.email, "DONE");
+}
+
+async function enter(visitor: Visitor, input: SignInInput): Promise<void> {
   await countAttempt(input.email, visitor.address);
   const { token, user } = await openSession(visitor, input);
   await forgetAttempts(input.email);
   if ((await database().member.count({ where: { userId: user.id, removedAt: null } })) > 0) return;
   await database().session.deleteMany({ where: { token } });
   throw new Refusal("forbidden", { reason: "no_workspace" });
+}
+
+/** What became of a try; null where it says nothing of the visitor. */
+function outcomeOf(error: unknown): SignInOutcome | null {
+  if (!(error instanceof Refusal)) return null;
+  if (error.code === "rate_limited") return "RATE_LIMITED";
+  if (error.code === "forbidden") return "NO_WORKSPACE";
+  return "WRONG_PASSWORD";
 }
 
 /** Changes the password and ends the person's other sessions. Refuses: rate_limited, invalid (currentPassword, password). */

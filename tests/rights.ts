@@ -68,6 +68,7 @@ import { makeResetLink } from "@/server/password-resets";
 import { seedProvisions } from "@/server/provision-seed";
 import { acceptProvision, dropProvision, editProvision, proposeProvision, restoreProvision } from "@/server/provisions";
 import { publishRelease } from "@/server/releases";
+import { listSignIns } from "@/server/sign-ins";
 import { getSystemState } from "@/server/system-state";
 import { addTag, deleteTag } from "@/server/tags";
 import { listThreads, resolveThread } from "@/server/threads";
@@ -752,6 +753,7 @@ export const rights: Right[] = [
     call: (actor, values) => editWorkspace(actor, editWorkspaceInput.parse(values)),
     door: workspaceActions.editWorkspace,
   },
+  { permission: "sign-in:read", holders: admins, prepare: nothing, call: (actor) => listSignIns(actor, { page: 1 }) },
   { permission: "system:read", holders: admins, prepare: nothing, call: (actor) => getSystemState(actor) },
   {
     permission: "api-token:manage",

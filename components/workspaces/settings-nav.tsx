@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { Link, usePathname } from "@/i18n/navigation";
 import { classNames } from "../ui/class-names";
 
-/** `system` is what the page of the installation is called, for those who may see it. */
-export function SettingsNav({ system }: { system: string | null }) {
+/** What the pages for admins are called, for those who may see them. */
+export function SettingsNav({ signIns, system }: Record<"signIns" | "system", string | null>) {
   const pathname = usePathname();
   const t = useTranslations();
   const sections = [
@@ -14,11 +14,12 @@ export function SettingsNav({ system }: { system: string | null }) {
     { href: "/settings/members", label: t("members.title") },
     { href: "/settings/tags", label: t("tags.title") },
     { href: "/settings/workspace", label: t("workspaces.title") },
+    ...(signIns ? [{ href: "/settings/sign-ins", label: signIns }] : []),
     ...(system ? [{ href: "/settings/system", label: system }] : []),
   ];
   return (
     <nav aria-label={t("workspaces.settingsNav")}>
-      <ul className="flex gap-x-5 border-rule max-lg:overflow-x-auto max-lg:border-b lg:sticky lg:top-20 lg:flex-col lg:border-s">
+      <ul className="flex gap-x-5 border-rule max-lg:flex-wrap max-lg:border-b lg:sticky lg:top-20 lg:flex-col lg:border-s">
         {sections.map(({ href, label }) => {
           const here = pathname === href;
           return (

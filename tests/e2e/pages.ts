@@ -166,6 +166,7 @@ export const pages: PageExample[] = [
   { route: "/set-up", path: () => "/set-up?token=a-link-that-nobody-was-sent", open: true },
   { route: "/settings", path: () => "/settings" },
   { route: "/settings/members", path: () => "/settings/members" },
+  { route: "/settings/sign-ins", path: () => "/settings/sign-ins", holders: ["ADMIN"] },
   { route: "/settings/system", path: () => "/settings/system", holders: ["ADMIN"] },
   { route: "/settings/tags", path: () => "/settings/tags" },
   { route: "/settings/tokens", path: () => "/settings/tokens" },

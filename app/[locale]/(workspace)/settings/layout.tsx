@@ -8,8 +8,13 @@ import { may } from "@/domain/permissions";
 import { findActor } from "@/server/auth/session";
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
-  const [actor, t, system] = await Promise.all([findActor(), getTranslations("workspaces"), getTranslations("system")]);
-  const maySeeSystem = actor !== null && may(actor, "system:read");
+  const [actor, t, signIns, system] = await Promise.all([
+    findActor(),
+    getTranslations("workspaces"),
+    getTranslations("signIns"),
+    getTranslations("system"),
+  ]);
+  const maySee = (permission: "sign-in:read" | "system:read") => actor !== null && may(actor, permission);
   return (
     <Messages
       namespaces={[
@@ -28,7 +33,10 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     >
       <Page title={t("settings")}>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[11rem_minmax(0,1fr)]">
-          <SettingsNav system={maySeeSystem ? system("title") : null} />
+          <SettingsNav
+            signIns={maySee("sign-in:read") ? signIns("title") : null}
+            system={maySee("system:read") ? system("title") : null}
+          />
           <div className="grid min-w-0 content-start gap-12">{children}</div>
         </div>
       </Page>

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { MailChoiceForm } from "@/components/notifications/mail-choice-form";
 import { ChangePasswordForm } from "@/components/sessions/change-password-form";
 import { SessionList } from "@/components/sessions/session-list";
+import { SignInList } from "@/components/sign-ins/sign-in-list";
 import { Code } from "@/components/ui/bidi";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
@@ -14,6 +15,7 @@ import { mailIsConfigured } from "@/server/mail";
 import { listMembers } from "@/server/members";
 import { getMailChoice } from "@/server/notifications";
 import { listSessions } from "@/server/sessions";
+import { listOwnSignIns } from "@/server/sign-ins";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sessions.account"))("title") };
@@ -22,13 +24,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage({ params }: PageProps<"/[locale]/settings">) {
   const { locale } = await params;
   const actor = await requireActor(locale as Locale);
-  const [sessions, members, mailChoice, t, mail, roles] = await Promise.all([
+  const [sessions, ownSignIns, members, mailChoice, t, mail, roles, signIns] = await Promise.all([
     listSessions(actor),
+    listOwnSignIns(actor),
     listMembers(actor),
     getMailChoice(actor),
     getTranslations("sessions"),
     getTranslations("notifications.mail"),
     getTranslations("roles"),
+    getTranslations("signIns"),
   ]);
   const me = members.find(({ memberId }) => memberId === actor.memberId);
   if (!me) throw new Error("a member who is signed in stands on the list of members");
@@ -69,6 +73,12 @@ export default async function AccountPage({ params }: PageProps<"/[locale]/setti
         <p className="mb-4 max-w-reading text-muted">{t("list.lead")}</p>
         <SessionList sessions={sessions} />
       </Section>
+      {ownSignIns.length > 0 && (
+        <Section id="sign-ins" title={signIns("own.title")}>
+          <p className="mb-4 max-w-reading text-muted">{signIns("own.lead")}</p>
+          <SignInList signIns={ownSignIns} />
+        </Section>
+      )}
     </>
   );
 }
