@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { setUpInput } from "@/domain/person";
 import { visitor } from "@/server/auth/session";
 import * as installation from "@/server/installation";
-import { signIn } from "@/server/sessions";
+import { signIn } from "@/server/sign-in";
 import { visitorFormAction } from "./form-action";
 import { pathAfterSignIn } from "./path-after-sign-in";
 

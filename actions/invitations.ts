@@ -6,7 +6,7 @@ import { acceptInvitationInput, invitationInput, inviteInput, joinInput } from "
 import { locales } from "@/i18n/locales";
 import { visitor } from "@/server/auth/session";
 import * as invitations from "@/server/invitations";
-import { signIn } from "@/server/sessions";
+import { signIn } from "@/server/sign-in";
 import { formAction, visitorFormAction } from "./form-action";
 import { pathAfterSignIn } from "./path-after-sign-in";
 
@@ -28,9 +28,9 @@ export async function revokeInvitation(form: FormData) {
 export async function acceptInvitation(form: FormData) {
   const outcome = await visitorFormAction(acceptInvitationInput, form, async (input) => {
     const { email } = await invitations.acceptInvitation(input);
-    await signIn(await visitor(), { email, password: input.password });
+    return signIn(await visitor(), { email, password: input.password });
   });
-  if (outcome.status === "done") redirect(pathAfterSignIn(form));
+  if (outcome.status === "done") redirect(pathAfterSignIn(form, outcome.value));
   return outcome;
 }
 
@@ -38,8 +38,8 @@ export async function joinWorkspace(form: FormData) {
   const outcome = await visitorFormAction(joinInput, form, async (input) => {
     const person = await visitor();
     const { email } = await invitations.joinWorkspace(person, input);
-    await signIn(person, { email, password: input.password });
+    return signIn(person, { email, password: input.password });
   });
-  if (outcome.status === "done") redirect(pathAfterSignIn(form));
+  if (outcome.status === "done") redirect(pathAfterSignIn(form, outcome.value));
   return outcome;
 }

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { memberInput, resetPasswordInput } from "@/domain/person";
 import { visitor } from "@/server/auth/session";
 import * as resets from "@/server/password-resets";
-import { signIn } from "@/server/sessions";
+import { signIn } from "@/server/sign-in";
 import { formAction, visitorFormAction } from "./form-action";
 import { pathAfterSignIn } from "./path-after-sign-in";
 
@@ -15,8 +15,8 @@ export async function makeResetLink(form: FormData) {
 export async function resetPassword(form: FormData) {
   const outcome = await visitorFormAction(resetPasswordInput, form, async (input) => {
     const { email } = await resets.resetPassword(input);
-    await signIn(await visitor(), { email, password: input.password });
+    return signIn(await visitor(), { email, password: input.password });
   });
-  if (outcome.status === "done") redirect(pathAfterSignIn(form));
+  if (outcome.status === "done") redirect(pathAfterSignIn(form, outcome.value));
   return outcome;
 }

@@ -1,21 +1,12 @@
 "use server";
-// Forms about signing in and out, the password, and one's own sessions.
+// Forms about signing out, the password, and one's own sessions.
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { changePasswordInput, sessionInput, signInInput } from "@/domain/person";
+import { changePasswordInput, sessionInput } from "@/domain/person";
 import { defaultLocale, isLocale } from "@/i18n/locales";
 import * as session from "@/server/auth/session";
 import * as sessions from "@/server/sessions";
-import { formAction, visitorFormAction } from "./form-action";
-import { pathAfterSignIn } from "./path-after-sign-in";
-
-export async function signIn(form: FormData) {
-  const outcome = await visitorFormAction(signInInput, form, async (input) =>
-    sessions.signIn(await session.visitor(), input),
-  );
-  if (outcome.status === "done") redirect(pathAfterSignIn(form));
-  return outcome;
-}
+import { formAction } from "./form-action";
 
 export async function signOut(locale: string): Promise<void> {
   await session.signOut();

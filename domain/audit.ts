@@ -191,6 +191,13 @@ const eventData = {
   "member.removed": z.object({ name: z.string(), role: z.enum(roles) }),
   "member.reset_link_made": z.object({ name: z.string() }),
   "member.password_changed": z.object({ name: z.string() }),
+  "member.two_factor_started": z.object({ name: z.string() }),
+  "member.two_factor_stopped": z.object({ name: z.string() }),
+  "member.backup_codes_made": z.object({ name: z.string() }),
+  /** By an admin, for somebody who lost what makes the codes. */
+  "member.two_factor_dropped": z.object({ name: z.string() }),
+  "member.passkey_added": z.object({ name: z.string(), passkey: z.string() }),
+  "member.passkey_removed": z.object({ name: z.string(), passkey: z.string() }),
   "api_token.created": token.extend({ expiresAt: z.string() }),
   "api_token.revoked": token,
 } as const;

@@ -117,6 +117,8 @@ export const permissions = {
   "member:change-role": atLeast("ADMIN"),
   "member:remove": atLeast("ADMIN"),
   "member:reset-password": atLeast("ADMIN"),
+  /** For somebody who lost what makes the codes. */
+  "member:drop-two-factor": atLeast("ADMIN"),
   /** Who tried to sign in to the accounts of the team. */
   "sign-in:read": atLeast("ADMIN"),
   "workspace:edit": atLeast("ADMIN"),

@@ -19,6 +19,8 @@ export type SetUpInput = z.output<typeof setUpInput>;
 export const signInInput = z.object({ email: emailAddress, password });
 export type SignInInput = z.output<typeof signInInput>;
 
+/** Of one who is signed in, before something that a passer-by must not do. */
+export const currentPasswordInput = z.object({ currentPassword: password });
 export const changePasswordInput = z.object({ currentPassword: password, password: newPassword });
 export type ChangePasswordInput = z.output<typeof changePasswordInput>;
 

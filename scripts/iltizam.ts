@@ -5,6 +5,7 @@ import { explain } from "./command-line";
 import { backupCommand } from "./iltizam/backup";
 import { type Command, WrongUsage } from "./iltizam/command";
 import { documentsCommand } from "./iltizam/documents";
+import { dropTwoFactorCommand } from "./iltizam/drop-two-factor";
 import { exampleCommand } from "./iltizam/example";
 import { exportCommand } from "./iltizam/export";
 import { proveReleasesCommand } from "./iltizam/prove-releases";
@@ -14,6 +15,7 @@ import { verifyFilesCommand } from "./iltizam/verify-files";
 const commands: Record<string, Command> = {
   backup: backupCommand,
   documents: documentsCommand,
+  "drop-two-factor": dropTwoFactorCommand,
   example: exampleCommand,
   export: exportCommand,
   "prove-releases": proveReleasesCommand,

@@ -1,8 +1,10 @@
 // Members of a workspace: who is in it, their roles, and their leaving.
+
+import { may } from "@/domain/permissions";
 import type { ChangeRoleInput } from "@/domain/person";
 import { invalidField, Refusal } from "@/domain/refusal";
 import { recordEvent } from "./audit";
-import { type Actor, authorize } from "./auth/actor";
+import { type Actor, authorize, type MemberActor } from "./auth/actor";
 import { database, inTransaction, type Transaction } from "./database";
 
 /** A member as others see one. */
@@ -35,9 +37,10 @@ export async function findActiveMember(
 /** Everybody in the workspace, by name: for choosing a lead or an assignee and for filters. Refuses: forbidden. */
 export async function listMembers(actor: Actor) {
   authorize(actor, "member:read");
+  const seesTwoFactor = may(actor, "member:drop-two-factor");
   const rows = await database().member.findMany({
     where: { workspaceId: actor.workspaceId, removedAt: null },
-    include: { user: { select: { name: true, email: true } } },
+    include: { user: { select: { name: true, email: true, twoFactorEnabled: true } } },
     orderBy: { user: { name: "asc" } },
   });
   return rows.map((row) => ({
@@ -46,6 +49,8 @@ export async function listMembers(actor: Actor) {
     email: row.user.email,
     role: row.role,
     joinedAt: row.joinedAt,
+    /** Whether codes are asked for; told to those who may put an end to it. */
+    hasTwoFactor: seesTwoFactor && row.user.twoFactorEnabled,
   }));
 }
 export type MemberView = Awaited<ReturnType<typeof listMembers>>[number];
@@ -109,6 +114,30 @@ export async function lockMember(tx: Transaction, actor: Actor, memberId: string
   });
   if (!member) throw new Refusal("not_found");
   return member;
+}
+
+/** An account opens every workspace of its person, so an admin of one may not take it over. Refuses: forbidden (reason member_elsewhere). */
+export async function refuseForeignAccount(
+  tx: Transaction,
+  member: { userId: string; workspaceId: string },
+): Promise<void> {
+  const { userId, workspaceId } = member;
+  const elsewhere = await tx.member.count({ where: { userId, removedAt: null, workspaceId: { not: workspaceId } } });
+  if (elsewhere > 0) throw new Refusal("forbidden", { reason: "member_elsewhere" });
+}
+
+/** Writes into the history what a person did with the own account. */
+export async function recordOwn(
+  tx: Transaction,
+  actor: MemberActor,
+  type:
+    | "member.password_changed"
+    | "member.two_factor_started"
+    | "member.two_factor_stopped"
+    | "member.backup_codes_made",
+): Promise<void> {
+  const { name } = await tx.user.findUniqueOrThrow({ where: { id: actor.userId }, select: { name: true } });
+  await recordEvent(tx, actor, { type, data: { name }, subjectId: actor.memberId });
 }
 
 async function refuseLosingLastAdmin(

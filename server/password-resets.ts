@@ -8,7 +8,7 @@ import { actorsOf } from "./auth/memberships";
 import { endSessionsOf, setPassword } from "./auth/passwords";
 import { hashToken, newToken } from "./auth/tokens";
 import { inTransaction, type Transaction } from "./database";
-import { lockMember } from "./members";
+import { lockMember, refuseForeignAccount } from "./members";
 
 const validHours = 24;
 
@@ -71,11 +71,4 @@ async function takeReset(tx: Transaction, token: string) {
   const actors = reset ? await actorsOf(tx, reset.user.id) : [];
   if (!reset || actors.length === 0) throw new Refusal("forbidden", { reason: "bad_link" });
   return { ...reset, actors };
-}
-
-/** An account opens every workspace of its person, so an admin of one may not take it over. */
-async function refuseForeignAccount(tx: Transaction, member: { userId: string; workspaceId: string }): Promise<void> {
-  const { userId, workspaceId } = member;
-  const elsewhere = await tx.member.count({ where: { userId, removedAt: null, workspaceId: { not: workspaceId } } });
-  if (elsewhere > 0) throw new Refusal("forbidden", { reason: "member_elsewhere" });
 }

@@ -5,6 +5,7 @@ import {
   signInsAPage,
   signInsKeptForDays,
   strangersKeptForDays,
+  wentWell,
 } from "@/domain/sign-in";
 import { authorize, type MemberActor } from "./auth/actor";
 import type { Visitor } from "./auth/visitor";
@@ -14,14 +15,12 @@ import { log } from "./log";
 const select = { id: true, outcome: true, ipAddress: true, userAgent: true, at: true } as const;
 const newestFirst = [{ at: "desc" }, { id: "desc" }] as const satisfies readonly object[];
 
-/** Keeps a try, and tells the log. The same is done for an address that nobody has, so that the time tells nothing. */
-export async function recordSignIn(visitor: Visitor, email: string, outcome: SignInOutcome): Promise<void> {
-  const user = await database().user.findUnique({ where: { email }, select: { id: true } });
-  const userId = user?.id ?? null;
+/** Keeps a try, and tells the log. The person is null for an address or a passkey that nobody has. */
+export async function recordSignIn(visitor: Visitor, userId: string | null, outcome: SignInOutcome): Promise<void> {
   // What a browser says of itself may be of any length, and of any characters.
   const userAgent = visitor.headers.get("user-agent")?.slice(0, 500).toWellFormed().replaceAll("\0", "") || null;
   await database().signIn.create({ data: { userId, outcome, ipAddress: visitor.address, userAgent } });
-  log()[outcome === "DONE" ? "info" : "warn"]({ userId, outcome, address: visitor.address }, "sign-in");
+  log()[wentWell(outcome) ? "info" : "warn"]({ userId, outcome, address: visitor.address }, "sign-in");
 }
 
 /** The latest tries at the actor's own account, the newest first. */
@@ -60,9 +59,10 @@ export async function listSignIns(actor: MemberActor, asked: { page: number }) {
 }
 export type SignInPage = Awaited<ReturnType<typeof listSignIns>>;
 
-/** Takes away what is past its time; the clock asks for it. Returns how many there were. */
+/** Takes away what is past its time, and questions that were never answered; the clock asks for it. Returns how many tries there were. */
 export async function sweepSignIns(now = new Date()): Promise<number> {
   const before = (days: number) => ({ at: { lt: daysBefore(now, days) } });
+  await database().verification.deleteMany({ where: { expiresAt: { lt: now } } });
   const { count } = await database().signIn.deleteMany({
     where: { OR: [before(signInsKeptForDays), { userId: null, ...before(strangersKeptForDays) }] },
   });

@@ -14,8 +14,10 @@ import * as notificationActions from "@/actions/notifications";
 import * as orphanActions from "@/actions/orphans";
 import * as partyActions from "@/actions/parties";
 import * as passageActions from "@/actions/passages";
+import * as passkeyActions from "@/actions/passkeys";
 import * as sessionActions from "@/actions/sessions";
 import * as tagActions from "@/actions/tags";
+import * as twoFactorActions from "@/actions/two-factor";
 import * as watchActions from "@/actions/watches";
 import { createTokenInput } from "@/domain/api-token";
 import { saveDraftInput } from "@/domain/assessment";
@@ -34,9 +36,13 @@ import { sendInvitation } from "@/server/invitations";
 import { completeNote, deleteNote } from "@/server/notes";
 import { archiveOrphan } from "@/server/orphans";
 import { removeParty } from "@/server/parties";
+import { startPasskey } from "@/server/passkeys";
 import { deleteTag } from "@/server/tags";
 import { resolveThread } from "@/server/threads";
+import { startTwoFactor } from "@/server/two-factor";
+import { makeAuthenticator } from "./authenticator";
 import { addMember, anArticle, password, type Team } from "./cast";
+import { codeOf, withTwoFactor } from "./codes";
 import * as examples from "./rights";
 import { admins, editors, everybody, first, writers } from "./rights";
 
@@ -82,6 +88,11 @@ async function draftOf(team: Team, actor: MemberActor): Promise<Values> {
 async function aSession({ userId }: MemberActor): Promise<Values> {
   const expiresAt = new Date(Date.now() + 60_000);
   return { sessionId: (await database().session.create({ data: { userId, token: word(), expiresAt } })).id };
+}
+async function codesOn(_: Team, actor: MemberActor): Promise<Values> {
+  await database().twoFactor.deleteMany({ where: { userId: actor.userId } });
+  await withTwoFactor(actor);
+  return { currentPassword: password };
 }
 async function aParty(team: Team): Promise<{ partyId: string; version: number }> {
   return { partyId: await examples.aParty(team), version: 1 };
@@ -279,6 +290,49 @@ export const doors: Record<string, Door> = {
   },
   endSession: { door: sessionActions.endSession, holders: everybody, prepare: (_, actor) => aSession(actor) },
   endOtherSessions: { door: sessionActions.endOtherSessions, holders: everybody, prepare: async () => ({}) },
+  startTwoFactor: {
+    door: twoFactorActions.startTwoFactor,
+    holders: everybody,
+    own: true,
+    prepare: async (_, { userId }) => {
+      await database().twoFactor.deleteMany({ where: { userId } });
+      return { currentPassword: password };
+    },
+  },
+  confirmTwoFactor: {
+    door: twoFactorActions.confirmTwoFactor,
+    holders: everybody,
+    own: true,
+    prepare: async (_, actor) => {
+      await database().twoFactor.deleteMany({ where: { userId: actor.userId } });
+      const { key } = await startTwoFactor(actor, { currentPassword: password });
+      return { code: await codeOf(key) };
+    },
+  },
+  makeBackupCodes: { door: twoFactorActions.makeBackupCodes, holders: everybody, own: true, prepare: codesOn },
+  stopTwoFactor: { door: twoFactorActions.stopTwoFactor, holders: everybody, own: true, prepare: codesOn },
+  startPasskey: {
+    door: passkeyActions.startPasskey,
+    holders: everybody,
+    prepare: async () => ({ currentPassword: password, name: word() }),
+  },
+  addPasskey: {
+    door: passkeyActions.addPasskey,
+    holders: everybody,
+    own: true,
+    prepare: async (_, actor) => {
+      const asked = await startPasskey(actor, { currentPassword: password });
+      return { name: word(), answer: JSON.stringify(makeAuthenticator().register(asked)) };
+    },
+  },
+  removePasskey: {
+    door: passkeyActions.removePasskey,
+    holders: everybody,
+    prepare: async (_, { userId }) => {
+      const data = { userId, name: word(), credentialId: word(), publicKey: new Uint8Array(1), counter: 0 };
+      return { passkeyId: (await database().passkey.create({ data })).id };
+    },
+  },
   editTag: {
     door: tagActions.editTag,
     holders: editors,
@@ -314,4 +368,7 @@ export const doors: Record<string, Door> = {
 };
 
 /** The actions for somebody who is not signed in yet or any more; their own tests say what they ask for instead. */
-export const open = ["signIn", "signOut", "setUp", "acceptInvitation", "joinWorkspace", "resetPassword", "readAgain"];
+export const open = [
+  ...["signIn", "signInWithCode", "askForPasskey", "signInWithPasskey", "signOut"],
+  ...["setUp", "acceptInvitation", "joinWorkspace", "resetPassword", "readAgain"],
+];

@@ -20,6 +20,7 @@ import * as resetActions from "@/actions/password-resets";
 import * as provisionActions from "@/actions/provisions";
 import * as releaseActions from "@/actions/releases";
 import * as tagActions from "@/actions/tags";
+import * as twoFactorActions from "@/actions/two-factor";
 import * as workspaceActions from "@/actions/workspaces";
 import { annotateInput, tagAnnotationInput } from "@/domain/annotation";
 import { createTokenInput } from "@/domain/api-token";
@@ -72,8 +73,10 @@ import { listSignIns } from "@/server/sign-ins";
 import { getSystemState } from "@/server/system-state";
 import { addTag, deleteTag } from "@/server/tags";
 import { listThreads, resolveThread } from "@/server/threads";
+import { dropTwoFactor } from "@/server/two-factor";
 import { editWorkspace } from "@/server/workspaces";
 import { addMember, anArticle, attach, type Team } from "./cast";
+import { withTwoFactor } from "./codes";
 
 /** Values as a form sends them. */
 type Values = Record<string, string>;
@@ -741,6 +744,17 @@ export const rights: Right[] = [
     prepare: anotherMember,
     call: (actor, values) => makeResetLink(actor, { memberId: values.memberId as string }),
     door: resetActions.makeResetLink,
+  },
+  {
+    permission: "member:drop-two-factor",
+    holders: admins,
+    prepare: async (team) => {
+      const member = await addMember(team.workspaceId, "ANALYST", "Member without a phone");
+      await withTwoFactor(member);
+      return { memberId: member.memberId };
+    },
+    call: (actor, values) => dropTwoFactor(actor, { memberId: values.memberId as string }),
+    door: twoFactorActions.dropTwoFactor,
   },
   {
     permission: "workspace:edit",

@@ -149,12 +149,16 @@ export function EventSentence({ line }: { line: ActivityLine }) {
         return event.data.to
           ? { key: event.type, tags: { to: <Name>{event.data.to.name}</Name> } }
           : { key: "annotation.unassigned" };
+      case "member.passkey_added":
+      case "member.passkey_removed":
+        return { key: event.type, tags: { passkey: <Name>{event.data.passkey}</Name> } };
       case "codebook.published":
         return { key: event.type, tags: { number: <CodebookNumber>{event.data.number}</CodebookNumber> } };
       case "release.published":
         return { key: event.type, tags: { number: <ReleaseNumber line={line}>{event.data.number}</ReleaseNumber> } };
       case "member.removed":
       case "member.reset_link_made":
+      case "member.two_factor_dropped":
       case "workspace.set_up":
       case "api_token.created":
       case "api_token.revoked":

@@ -25,6 +25,8 @@ export type ActionFormProps<Value> = {
   action: (form: FormData) => Promise<FormOutcome<Value>>;
   children: ReactNode;
   submitLabel: string;
+  /** "secondary" where another form of the page is the main one. */
+  submitVariant?: "primary" | "secondary";
   /** Under which name the browser keeps what is typed until it is saved; leave out for passwords. */
   draft?: string;
   /** Hidden values, such as ids and the version the form started from; frozen at first render, whatever the page learns later. */
@@ -173,7 +175,7 @@ export function ActionForm<Value>(props: ActionFormProps<Value>) {
         {(!conflict || props.onCancel) && (
           <div className="flex flex-wrap gap-2">
             {!conflict && (
-              <Button type={isAlive ? "submit" : "button"} variant="primary" pending={pending}>
+              <Button type={isAlive ? "submit" : "button"} variant={props.submitVariant ?? "primary"} pending={pending}>
                 {props.submitLabel}
               </Button>
             )}

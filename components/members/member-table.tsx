@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import type { MemberView } from "@/server/members";
 import { ResetLink } from "../password-resets/reset-link";
+import { DropTwoFactor } from "../two-factor/drop-two-factor";
 import { Badge } from "../ui/badge";
 import { CalendarDate, Code } from "../ui/bidi";
 import { classNames } from "../ui/class-names";
@@ -9,7 +10,7 @@ import { RemoveMember } from "./remove-member";
 import { RoleSelect } from "./role-select";
 
 /** What the reader may do; the use cases decide, this only shows. */
-export type MemberControls = { changeRole: boolean; resetPassword: boolean; remove: boolean };
+export type MemberControls = { changeRole: boolean; resetPassword: boolean; dropTwoFactor: boolean; remove: boolean };
 
 export type MemberTableProps = {
   members: readonly MemberView[];
@@ -66,6 +67,7 @@ function MemberRow({ member, isOwn, controls }: MemberRowProps) {
         <span className="flex flex-wrap items-center gap-x-2 font-semibold">
           <bdi>{member.name}</bdi>
           {isOwn && <Badge>{t("you")}</Badge>}
+          {member.hasTwoFactor && <Badge tone="accent">{t("twoFactor")}</Badge>}
         </span>
         <Code className="wrap-anywhere text-muted text-sm">{member.email}</Code>
       </th>
@@ -80,6 +82,7 @@ function MemberRow({ member, isOwn, controls }: MemberRowProps) {
         <td className={cell}>
           <div className="flex flex-wrap gap-2 max-md:pt-1.5 md:justify-end">
             {controls.resetPassword && !isOwn && <ResetLink member={member} />}
+            {controls.dropTwoFactor && member.hasTwoFactor && !isOwn && <DropTwoFactor member={member} />}
             {controls.remove && <RemoveMember member={member} />}
           </div>
         </td>

@@ -1,7 +1,7 @@
 "use client";
 // The form that signs somebody in.
 import { useLocale, useTranslations } from "next-intl";
-import { signIn } from "@/actions/sessions";
+import { signIn } from "@/actions/sign-in";
 import { ActionForm } from "../forms/action-form";
 import { TextField } from "../forms/fields";
 import { PasswordField } from "./password-field";

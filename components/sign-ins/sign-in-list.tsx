@@ -1,6 +1,7 @@
 // Tries to sign in: what came of each, when, from what and where.
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { wentWell } from "@/domain/sign-in";
 import type { SignInView } from "@/server/sign-ins";
 import { deviceOf } from "../sessions/device";
 import { Badge } from "../ui/badge";
@@ -21,7 +22,7 @@ export function SignInList<Row extends SignInView>({
         <li key={row.id} className="grid gap-y-1 border-rule border-b py-3">
           <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
             {who && <span className="font-semibold">{who(row)}</span>}
-            <Badge tone={row.outcome === "DONE" ? "neutral" : "warning"}>{t(`outcomes.${row.outcome}`)}</Badge>
+            <Badge tone={wentWell(row.outcome) ? "neutral" : "warning"}>{t(`outcomes.${row.outcome}`)}</Badge>
             <span className="ms-auto text-muted text-sm">
               <Instant value={row.at} />
             </span>

@@ -15,6 +15,7 @@ type Action = (given: unknown) => Promise<unknown>;
 /** Those that cost what a password should cost, and those that send a caller away, so that the others say only that. */
 const rare = [
   ...["signIn", "changePassword", "acceptInvitation", "joinWorkspace", "setUp", "signOut"],
+  ...["startTwoFactor", "makeBackupCodes", "stopTwoFactor", "startPasskey"],
   ...["endSession", "endOtherSessions", "removeMember", "changeRole"],
 ];
 
@@ -44,7 +45,7 @@ function formDoor(name: string, action: Action): Door<Form> {
     name: `action ${name}`,
     weight: rare.includes(name) ? 0.1 : 1,
     inputs: formsOf(fieldsOf(formInputs[name] ?? [])),
-    mayWrite: ["AttemptCount", "Session"],
+    mayWrite: ["AttemptCount", "Session", "SignIn", "Verification"],
     knock: async ({ caller, fields }, world) => {
       sendHeaders(new Headers(world.cookies[caller] ? { cookie: world.cookies[caller] } : {}));
       const form = new FormData();

@@ -15,10 +15,12 @@ import * as note from "@/domain/note";
 import { mailChoiceInput, watchInput } from "@/domain/notification";
 import * as party from "@/domain/party";
 import * as passage from "@/domain/passage";
+import * as passkey from "@/domain/passkey";
 import * as person from "@/domain/person";
 import * as provision from "@/domain/provision";
 import { publishReleaseInput } from "@/domain/release";
 import * as tag from "@/domain/tag";
+import { codeInput } from "@/domain/two-factor";
 
 const nothing = z.object({});
 /** Beside the fields of the input, the page's language and where to go afterwards. */
@@ -40,11 +42,13 @@ export const formInputs: Record<string, readonly z.ZodType[]> = {
   addContribution: [contribution.addContributionInput],
   addNote: [note.addNoteInput],
   addOrganisation: [party.addOrganisationInput],
+  addPasskey: [passkey.addPasskeyInput],
   addState: [party.addStateInput],
   addTag: [tag.addTagInput],
   annotate: [annotation.annotateInput],
   approveAssessment: [assessment.assessmentInput],
   archiveOrphan: [passage.orphanAtVersion],
+  askForPasskey: [nothing],
   assignThread: [annotation.assignAnnotationInput],
   attachEvidence: [evidence.attachEvidenceInput],
   cancelDoubleCoding: [doubleCoding.doubleCodingAtVersion],
@@ -55,6 +59,7 @@ export const formInputs: Record<string, readonly z.ZodType[]> = {
   chooseMail: [mailChoiceInput],
   citeSource: [evidence.citeSourceInput],
   completeNote: [note.noteAtVersion],
+  confirmTwoFactor: [codeInput],
   correctPassage: [passage.correctPassageInput],
   createToken: [apiToken.createTokenInput],
   deleteAnnotation: [annotation.annotationAtVersion],
@@ -62,6 +67,7 @@ export const formInputs: Record<string, readonly z.ZodType[]> = {
   deleteTag: [tag.tagAtVersion],
   discardDraft: [assessment.assessmentInput],
   dropProvision: [provision.dropProvisionInput],
+  dropTwoFactor: [person.memberInput],
   editAnnotation: [annotation.editAnnotationInput],
   editContribution: [contribution.editContributionInput],
   editEvidence: [evidence.editEvidenceInput],
@@ -76,6 +82,7 @@ export const formInputs: Record<string, readonly z.ZodType[]> = {
   findKnownSource: [evidence.findSourceInput],
   findPlaces: [passage.orphanAtVersion],
   joinWorkspace: [person.joinInput, afterwards],
+  makeBackupCodes: [person.currentPasswordInput],
   makeResetLink: [person.memberInput],
   markAllRead: [nothing],
   mergeTag: [tag.mergeTagInput],
@@ -89,6 +96,7 @@ export const formInputs: Record<string, readonly z.ZodType[]> = {
   removeEvidence: [evidence.citationAtVersion],
   removeMember: [person.memberInput],
   removeParty: [party.partyAtVersion],
+  removePasskey: [passkey.passkeyInput],
   reopenNote: [note.noteAtVersion],
   reopenThread: [annotation.annotationAtVersion],
   reply: [annotation.replyInput],
@@ -116,6 +124,11 @@ export const formInputs: Record<string, readonly z.ZodType[]> = {
   settleDoubleCoding: [doubleCoding.settleDoubleCodingInput],
   shareAnnotation: [annotation.annotationAtVersion],
   signIn: [person.signInInput, afterwards],
+  signInWithCode: [codeInput, afterwards],
+  signInWithPasskey: [passkey.passkeySignInInput, afterwards],
+  startPasskey: [passkey.startPasskeyInput],
+  startTwoFactor: [person.currentPasswordInput],
+  stopTwoFactor: [person.currentPasswordInput],
   submitCoding: [doubleCoding.submitCodingInput],
   tagAnnotation: [annotation.tagAnnotationInput],
   tagSource: [evidence.tagSourceInput],

@@ -7,13 +7,13 @@ import { database } from "../database";
 const limits = { account: 10, address: 100 } as const;
 const windowSeconds = 15 * 60;
 
-function limiter(kind: keyof typeof limits) {
+function limiter(keyPrefix: string, points: number, duration = windowSeconds) {
   return new RateLimiterPrisma({
     storeClient: database(),
     tableName: "attemptCount",
-    keyPrefix: kind,
-    points: limits[kind],
-    duration: windowSeconds,
+    keyPrefix,
+    points,
+    duration,
     clearExpiredByTimeout: false,
   });
 }
@@ -31,12 +31,23 @@ export async function countBadToken(address: string | null): Promise<void> {
 
 /** Forgets an account's tries after a right password. */
 export async function forgetAttempts(account: string): Promise<void> {
-  await limiter("account").delete(account);
+  await limiter("account", limits.account).delete(account);
+}
+
+/** Whether a person's code comes for the first time: it is right for a minute and a half, and good once (RFC 6238, 5.2). */
+export async function isFreshCode(userId: string, code: string): Promise<boolean> {
+  try {
+    await limiter("code", 1, 90).consume(`${userId}:${code}`);
+    return true;
+  } catch (result) {
+    if (result instanceof RateLimiterRes) return false;
+    throw result;
+  }
 }
 
 async function countIn(kind: keyof typeof limits, key: string): Promise<void> {
   try {
-    await limiter(kind).consume(key);
+    await limiter(kind, limits[kind]).consume(key);
   } catch (result) {
     if (!(result instanceof RateLimiterRes)) throw result;
     throw new Refusal("rate_limited", { retryAfterSeconds: Math.ceil(result.msBeforeNext / 1000) });

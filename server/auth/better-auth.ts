@@ -1,7 +1,11 @@
-// Passwords and sessions, as better-auth carries them; accounts come in by our own links only.
+// Passwords, one-time codes and sessions, as better-auth carries them; accounts come in by our own links only.
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import { createAuthEndpoint } from "better-auth/api";
+import { setSessionCookie } from "better-auth/cookies";
 import { nextCookies } from "better-auth/next-js";
+import { twoFactor } from "better-auth/plugins/two-factor";
+import { z } from "zod";
 import { env, secret } from "@/env";
 import { database } from "../database";
 
@@ -21,8 +25,27 @@ function build() {
     telemetry: { enabled: false },
     // A wrong password is the visitor’s news, not the log’s.
     logger: { level: "error" },
-    plugins: [cookiesOfSigningIn()],
+    // The cookies come last: they are those that the others have made.
+    plugins: [twoFactor(), sessionsOfProvedPeople(), cookiesOfSigningIn()],
   });
+}
+
+/** Opens a session for somebody who has proved who they are by something that better-auth does not know. */
+function sessionsOfProvedPeople() {
+  const body = z.object({ userId: z.string() });
+  return {
+    id: "sessions-of-proved-people",
+    endpoints: {
+      openSession: createAuthEndpoint.serverOnly({ method: "POST", body }, async (context) => {
+        const { internalAdapter } = context.context;
+        const user = await internalAdapter.findUserById(context.body.userId);
+        if (!user) throw new Error("a passkey belongs to a person");
+        const session = await internalAdapter.createSession(user.id);
+        await setSessionCookie(context, { session, user });
+        return { token: session.token, user };
+      }),
+    },
+  };
 }
 
 /**

@@ -1,6 +1,8 @@
 // Passwords and sessions by hand where better-auth's own routes would not share our transaction.
 import { hashPassword, verifyPassword } from "better-auth/crypto";
+import { invalidField } from "@/domain/refusal";
 import { database, type Transaction } from "../database";
+import { countAttempt, forgetAttempts } from "./attempts";
 import { refuseEasyPassword } from "./easy-passwords";
 
 const credential = (userId: string) => ({ userId, providerId: "credential" });
@@ -9,6 +11,18 @@ const credential = (userId: string) => ({ userId, providerId: "credential" });
 export async function passwordMatches(userId: string, password: string): Promise<boolean> {
   const account = await database().account.findFirst({ where: credential(userId), select: { password: true } });
   return account?.password ? verifyPassword({ hash: account.password, password }) : false;
+}
+
+/**
+ * Makes sure that whoever sits at a person's session knows the password too; says whose it is.
+ * Refuses: rate_limited, invalid (currentPassword).
+ */
+export async function confirmPassword(userId: string, password: string): Promise<{ name: string; email: string }> {
+  const user = await database().user.findUniqueOrThrow({ where: { id: userId }, select: { name: true, email: true } });
+  await countAttempt(user.email, null);
+  if (!(await passwordMatches(userId, password))) throw invalidField("currentPassword", "wrong_password");
+  await forgetAttempts(user.email);
+  return user;
 }
 
 /** Gives the person a new password. Refuses: invalid (password). */

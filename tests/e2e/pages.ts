@@ -172,6 +172,8 @@ export const pages: PageExample[] = [
   { route: "/settings/tokens", path: () => "/settings/tokens" },
   { route: "/settings/workspace", path: () => "/settings/workspace" },
   { route: "/sign-in", path: () => "/sign-in", open: true },
+  // Where no password waits for its code, it is the page before.
+  { route: "/sign-in/code", path: () => "/sign-in/code", open: true },
   { route: "/summary", path: () => "/summary" },
   { route: "/unavailable", path: () => "/unavailable", open: true },
 ];

@@ -9,7 +9,7 @@ import {
   issueSetUpLink,
   setUp,
 } from "@/server/installation";
-import { signIn } from "@/server/sessions";
+import { signIn } from "@/server/sign-in";
 import { eventsOf, password } from "../cast";
 
 const visitor = { address: null, headers: new Headers() };

@@ -4,7 +4,7 @@ import { admitMember } from "@/server/auth/admission";
 import { database, inTransaction } from "@/server/database";
 import { removeMember } from "@/server/members";
 import { findPasswordReset, makeResetLink, resetPassword } from "@/server/password-resets";
-import { signIn } from "@/server/sessions";
+import { signIn } from "@/server/sign-in";
 import { emailOf, eventsOf, makeTeam, names, password, type Team } from "../cast";
 
 let team: Team;

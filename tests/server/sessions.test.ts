@@ -1,10 +1,9 @@
-// Signing in: who gets a session, what is told to whom who does not, and how sessions end.
+// The password and the sessions that a person has open: how they are changed, listed and ended.
 import { beforeEach, describe, expect, test } from "vitest";
 import type { MemberActor } from "@/server/auth/actor";
-import { auth } from "@/server/auth/better-auth";
 import { database } from "@/server/database";
-import { removeMember } from "@/server/members";
-import { changePassword, endOtherSessions, endSession, listSessions, signIn } from "@/server/sessions";
+import { changePassword, endOtherSessions, endSession, listSessions } from "@/server/sessions";
+import { signIn } from "@/server/sign-in";
 import { emailOf, eventsOf, makeTeam, password, type Team } from "../cast";
 
 let team: Team;
@@ -33,63 +32,6 @@ async function signInTwice(): Promise<MemberActor> {
   await signIn(visitor, { email, password });
   return atLatestSession();
 }
-
-describe("signing in", () => {
-  test("opens a session with the browser's name", async () => {
-    await signIn(visitor, { email, password });
-    expect(await listSessions(await atLatestSession())).toMatchObject([{ userAgent: firefox, isCurrent: true }]);
-  });
-
-  test("believes no address but that of the operator's own proxy", async () => {
-    await signIn(visitor, { email, password });
-    await signIn({ ...visitor, address: "198.51.100.7" }, { email, password });
-    const addresses = (await listSessions(await atLatestSession())).map(({ address }) => address);
-    expect(addresses).toContain("198.51.100.7");
-    expect(addresses).not.toContain("203.0.113.9");
-  });
-
-  test("answers a wrong password and an unknown address alike", async () => {
-    await expect(signIn(visitor, { email, password: "not the password" })).rejects.toMatchObject(wrongCredentials);
-    const stranger = { email: "nobody@example.org", password };
-    await expect(signIn(visitor, stranger)).rejects.toMatchObject(wrongCredentials);
-  });
-
-  test("tells somebody who was removed so, once the password is right, and opens no session", async () => {
-    await removeMember(team.admin, { memberId: team.analyst.memberId });
-    await expect(signIn(visitor, { email, password: "not the password" })).rejects.toMatchObject(wrongCredentials);
-    await expect(signIn(visitor, { email, password })).rejects.toMatchObject({
-      code: "forbidden",
-      detail: { reason: "no_workspace" },
-    });
-    expect(await database().session.count({ where: { userId: team.analyst.userId } })).toBe(0);
-  });
-
-  test("may be tried ten times, also all at once, and then not even with the right password", async () => {
-    const guesses = Array.from({ length: 12 }, () => signIn(visitor, { email, password: "not the password" }));
-    const outcomes = await Promise.allSettled(guesses);
-    const codes = outcomes.map((outcome) => outcome.status === "rejected" && outcome.reason.code);
-    expect(codes.filter((code) => code === "invalid")).toHaveLength(10);
-    expect(codes.filter((code) => code === "rate_limited")).toHaveLength(2);
-    await expect(signIn(visitor, { email, password })).rejects.toMatchObject({
-      code: "rate_limited",
-      detail: { retryAfterSeconds: expect.any(Number) },
-    });
-  });
-
-  test("with the right password forgets the wrong ones", async () => {
-    for (let round = 0; round < 3; round++) {
-      for (let tries = 0; tries < 5; tries++)
-        await signIn(visitor, { email, password: "not the password" }).catch(() => {});
-      await signIn(visitor, { email, password });
-    }
-    expect(await database().session.count({ where: { userId: team.analyst.userId } })).toBe(3);
-  });
-
-  test("is the only way in: nobody can sign up", async () => {
-    const body = { email: "new@example.org", name: "New", password };
-    await expect(auth().api.signUpEmail({ body })).rejects.toThrow();
-  });
-});
 
 describe("changing the password", () => {
   test("asks for the current one", async () => {

@@ -2,7 +2,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { database } from "@/server/database";
 import { log } from "@/server/log";
-import { signIn } from "@/server/sessions";
+import { signIn } from "@/server/sign-in";
 import { listOwnSignIns, listSignIns, sweepSignIns } from "@/server/sign-ins";
 import { emailOf, makeTeam, password, type Team } from "../cast";
 

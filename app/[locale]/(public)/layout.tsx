@@ -4,7 +4,19 @@ import { Messages } from "@/components/layout/messages";
 
 export default function PublicLayout({ children }: { children: ReactNode }) {
   return (
-    <Messages namespaces={["forms", "frame", "installation", "invitations", "passwordResets", "refusals", "sessions"]}>
+    <Messages
+      namespaces={[
+        "forms",
+        "frame",
+        "installation",
+        "invitations",
+        "passkeys",
+        "passwordResets",
+        "refusals",
+        "sessions",
+        "twoFactor",
+      ]}
+    >
       {children}
     </Messages>
   );

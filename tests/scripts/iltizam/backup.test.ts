@@ -23,7 +23,7 @@ import { verifyFiles } from "@/server/file-verification";
 import { installationSecret } from "@/server/installation";
 import { addNote } from "@/server/notes";
 import { proveReleases, publishRelease } from "@/server/releases";
-import { signIn } from "@/server/sessions";
+import { signIn } from "@/server/sign-in";
 import { attach, emailOf, password, type Team } from "../../cast";
 import {
   ask,

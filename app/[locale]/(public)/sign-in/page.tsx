@@ -3,10 +3,12 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PublicFrame } from "@/components/layout/public-frame";
+import { PasskeySignIn } from "@/components/passkeys/passkey-sign-in";
 import { SignInForm } from "@/components/sessions/sign-in-form";
 import { Notice } from "@/components/ui/notice";
 import { findActor } from "@/server/auth/session";
 import { isSetUpAwaited } from "@/server/installation";
+import { passkeySite } from "@/server/passkeys";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sessions.signIn"))("title") };
@@ -16,7 +18,8 @@ export default async function SignInPage({ params, searchParams }: PageProps<"/[
   const { locale } = await params;
   if (await findActor()) redirect(`/${locale}`);
   const t = await getTranslations("sessions.signIn");
-  const { next } = await searchParams;
+  const asked = (await searchParams).next;
+  const next = typeof asked === "string" ? asked : undefined;
   return (
     <PublicFrame title={t("title")} lead={t("lead")}>
       {(await isSetUpAwaited()) && (
@@ -24,7 +27,8 @@ export default async function SignInPage({ params, searchParams }: PageProps<"/[
           {t("notSetUp.text")}
         </Notice>
       )}
-      <SignInForm next={typeof next === "string" ? next : undefined} />
+      <SignInForm next={next} />
+      {passkeySite() && <PasskeySignIn next={next} />}
       <p className="text-muted text-sm">{t("forgotten")}</p>
     </PublicFrame>
   );

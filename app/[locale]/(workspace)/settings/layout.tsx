@@ -23,11 +23,13 @@ export default async function SettingsLayout({ children }: { children: ReactNode
         "invitations",
         "members",
         "notifications",
+        "passkeys",
         "passwordResets",
         "refusals",
         "roles",
         "sessions",
         "tags",
+        "twoFactor",
         "workspaces",
       ]}
     >

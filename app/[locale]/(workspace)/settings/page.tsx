@@ -2,9 +2,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MailChoiceForm } from "@/components/notifications/mail-choice-form";
+import { PasskeyDesk } from "@/components/passkeys/passkey-desk";
 import { ChangePasswordForm } from "@/components/sessions/change-password-form";
 import { SessionList } from "@/components/sessions/session-list";
 import { SignInList } from "@/components/sign-ins/sign-in-list";
+import { TwoFactorDesk } from "@/components/two-factor/two-factor-desk";
 import { Code } from "@/components/ui/bidi";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
@@ -14,8 +16,10 @@ import { requireActor } from "@/server/auth/session";
 import { mailIsConfigured } from "@/server/mail";
 import { listMembers } from "@/server/members";
 import { getMailChoice } from "@/server/notifications";
+import { listPasskeys, passkeySite } from "@/server/passkeys";
 import { listSessions } from "@/server/sessions";
 import { listOwnSignIns } from "@/server/sign-ins";
+import { getTwoFactor } from "@/server/two-factor";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sessions.account"))("title") };
@@ -24,7 +28,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage({ params }: PageProps<"/[locale]/settings">) {
   const { locale } = await params;
   const actor = await requireActor(locale as Locale);
-  const [sessions, ownSignIns, members, mailChoice, t, mail, roles, signIns] = await Promise.all([
+  const [twoFactor, passkeys, sessions, ownSignIns, members, mailChoice, t, mail, roles, signIns] = await Promise.all([
+    getTwoFactor(actor),
+    listPasskeys(actor),
     listSessions(actor),
     listOwnSignIns(actor),
     listMembers(actor),
@@ -69,6 +75,8 @@ export default async function AccountPage({ params }: PageProps<"/[locale]/setti
         <p className="mb-4 text-muted">{t("password.lead")}</p>
         <ChangePasswordForm email={me.email} />
       </Section>
+      <TwoFactorDesk twoFactor={twoFactor} />
+      <PasskeyDesk passkeys={passkeys} areOffered={passkeySite() !== null} />
       <Section id="sessions" title={t("list.title")}>
         <p className="mb-4 max-w-reading text-muted">{t("list.lead")}</p>
         <SessionList sessions={sessions} />

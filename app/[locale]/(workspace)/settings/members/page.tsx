@@ -29,6 +29,7 @@ export default async function MembersPage({ params }: PageProps<"/[locale]/setti
   const controls = {
     changeRole: may(actor, "member:change-role"),
     resetPassword: may(actor, "member:reset-password"),
+    dropTwoFactor: may(actor, "member:drop-two-factor"),
     remove: may(actor, "member:remove"),
   };
   return (
