@@ -8,8 +8,11 @@ import { databaseAnswers } from "@/server/health";
 
 const pickLanguage = createMiddleware(routing);
 
-/** Everything with a dot in it is a file; the API answers for itself. */
-export const config = { matcher: ["/((?!api|_next|.*\\..*).*)"] };
+/**
+ * The API answers for itself, and files lie at the top or among the schemas. Everything else is a page, dots or not: one
+ * that was let through could have any word for its language.
+ */
+export const config = { matcher: ["/((?!api/|_next/|schemas/|[^/]*\\.[^/]*$).*)"] };
 
 function contentSecurityPolicy(nonce: string): string {
   const developing = env().NODE_ENV === "development";

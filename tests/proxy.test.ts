@@ -146,11 +146,23 @@ describe("while the database is down", () => {
 describe("what the proxy sees", () => {
   const matcher = new RegExp(`^${config.matcher[0]}$`);
 
-  test.each(["/", "/ar", "/en/commitments/abc", "/en/settings/members"])("%s", (path) => {
+  const pages = [
+    "/",
+    "/ar",
+    "/en/commitments/abc",
+    "/en/settings/members",
+    "/1.5/summary",
+    "/ar/x.txt",
+    "//a.example/ar",
+  ];
+  test.each(pages)("%s", (path) => {
     expect(path).toMatch(matcher);
   });
 
-  test.each(["/api/v1/documents/a/summary", "/_next/static/a.js", "/icon.svg"])("not %s", (path) => {
-    expect(path).not.toMatch(matcher);
-  });
+  test.each(["/api/v1/documents/a/summary", "/_next/static/a.js", "/icon.svg", "/schemas/summary-v1.json"])(
+    "not %s",
+    (path) => {
+      expect(path).not.toMatch(matcher);
+    },
+  );
 });
