@@ -54,6 +54,8 @@ function oneProcess(errand: Errand, { settings, found }: Place & { found: Found 
         ...settings,
         BASE_URL: "http://localhost:3000",
         NODE_ENV: "production",
+        // Every wrong password would have its line.
+        LOG_LEVEL: "error",
         SMTP_URL: undefined,
         S3_ENDPOINT: undefined,
       }),
