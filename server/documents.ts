@@ -8,6 +8,7 @@ import {
   slugPattern,
 } from "@/domain/document";
 import { Refusal } from "@/domain/refusal";
+import { pageOfParagraph, paragraphsOf } from "@/domain/text-pages";
 import { recordEvent } from "./audit";
 import { type Actor, authorize } from "./auth/actor";
 import { dateColumn, isoDate } from "./calendar-dates";
@@ -124,8 +125,11 @@ export async function listDocuments(actor: Actor) {
 }
 export type DocumentHead = Awaited<ReturnType<typeof listDocuments>>[number];
 
-/** The whole text of a document with each commitment's status. Refuses: not_found, forbidden. */
-export async function getDocument(actor: Actor, slug: string) {
+/**
+ * The text of a document with each commitment's status: a page of it, the last where there are fewer, or all of it.
+ * Refuses: not_found, forbidden.
+ */
+export async function getDocument(actor: Actor, slug: string, choice: { page?: number } = {}) {
   authorize(actor, "document:read");
   if (!slugPattern.test(slug)) throw new Refusal("not_found");
   const row = await database().document.findUnique({
@@ -133,18 +137,28 @@ export async function getDocument(actor: Actor, slug: string) {
     include: {
       versions: true,
       paragraphs: {
-        orderBy: { ordinal: "asc" },
-        include: {
-          passages: {
-            orderBy: { revision: "desc" },
-            include: { languageVersion: { select: { language: true } }, editorialNotes: placedRemarks },
-          },
-          commitment: { include: { currentAssessment: { select: { completion: true, counterAction: true } } } },
-        },
+        take: 1,
+        orderBy: { ordinal: "desc" },
+        select: { ordinal: true, passages: { select: { languageVersionId: true } } },
       },
     },
   });
   if (!row) throw new Refusal("not_found");
+  const [lastParagraph] = row.paragraphs;
+  const pages = pageOfParagraph(lastParagraph?.ordinal ?? 1);
+  const page = Math.min(choice.page ?? 1, pages);
+  const { first, last } = paragraphsOf(page);
+  const paragraphs = await database().paragraph.findMany({
+    where: { documentId: row.id, ...(choice.page && { ordinal: { gte: first, lte: last } }) },
+    orderBy: { ordinal: "asc" },
+    include: {
+      passages: {
+        orderBy: { revision: "desc" },
+        include: { languageVersion: { select: { language: true } }, editorialNotes: placedRemarks },
+      },
+      commitment: { include: { currentAssessment: { select: { completion: true, counterAction: true } } } },
+    },
+  });
   return {
     id: row.id,
     slug: row.slug,
@@ -152,8 +166,15 @@ export async function getDocument(actor: Actor, slug: string) {
     issuer: row.issuer as Localized,
     place: row.place as Localized,
     adoptedOn: isoDate(row.adoptedOn),
-    versions: row.versions,
-    paragraphs: row.paragraphs.map(({ commitment, passages, ...paragraph }) => ({
+    /** Of some language versions only the title is kept; of the others, all paragraphs. */
+    versions: row.versions.map((version) => ({
+      ...version,
+      hasText: lastParagraph?.passages.some(({ languageVersionId }) => languageVersionId === version.id) ?? false,
+    })),
+    paragraphCount: lastParagraph?.ordinal ?? 0,
+    page,
+    pages,
+    paragraphs: paragraphs.map(({ commitment, passages, ...paragraph }) => ({
       id: paragraph.id,
       ordinal: paragraph.ordinal,
       kind: paragraph.kind,

@@ -4,6 +4,7 @@ import type { Layer } from "@/domain/annotation-terms";
 import type { Localized } from "@/domain/document";
 import { may, type OwnedAnnotation } from "@/domain/permissions";
 import { Refusal } from "@/domain/refusal";
+import { pageOfParagraph, paragraphsOf } from "@/domain/text-pages";
 import type { ThreadFilter } from "@/domain/thread-filter";
 import type { Prisma } from "@/generated/prisma/client";
 import { notifyAssigned } from "./annotation-notices";
@@ -23,23 +24,23 @@ import { database, inTransaction } from "./database";
 import { findActiveMember, personOf, personSelect } from "./members";
 import { tagName } from "./tags";
 
-/** Which threads of a document: those of one passage, those that a filter leaves, the team's alone, or all. */
-export type ThreadChoice = { passageId?: string; filter?: ThreadFilter; layer?: Layer };
+/** Which threads of a document: those of one passage, those of a page of the text, those that a filter leaves, the team's alone, or all. */
+export type ThreadChoice = { passageId?: string; page?: number; filter?: ThreadFilter; layer?: Layer };
 
 /** The threads on a document that the actor may see, in the order of the text, each with its replies. Refuses: forbidden. */
 export async function listThreads(
   actor: MemberActor,
   documentId: string,
-  { passageId, filter, layer }: ThreadChoice = {},
+  { passageId, page, filter, layer }: ThreadChoice = {},
 ) {
   authorize(actor, "annotation:read");
-  const [rows, named, places] = await Promise.all([
+  const [rows, named] = await Promise.all([
     database().annotation.findMany({
       where: {
         ...threadsOf(actor, documentId),
         layer,
         AND: filter && conditionsOf(actor, filter),
-        targets: passageId ? { some: { passageId, orphanedAt: null } } : undefined,
+        targets: placedOn(documentId, { passageId, page }),
       },
       include: {
         targets: { ...annotationInclude.targets, select: { ...annotationInclude.targets.select, passage: false } },
@@ -51,8 +52,8 @@ export async function listThreads(
       orderBy: { createdAt: "asc" },
     }),
     findNames(actor),
-    findPlaces(documentId),
   ]);
+  const places = await findPlaces(documentId, rows);
   return rows
     .map(({ replies, targets, tags, commitment, evidence, ...row }) => ({
       ...commentView(actor, { ...row, author: named(row.authorId) }),
@@ -92,25 +93,52 @@ async function findNames({ workspaceId }: MemberActor) {
   return (memberId: string | null) => byId.get(memberId ?? "") ?? null;
 }
 
-/** Where each passage of the document stands. */
-async function findPlaces(documentId: string) {
+/** Targets in a passage or on a page of the text; any where neither is asked for. */
+function placedOn(documentId: string, { passageId, page }: ThreadChoice) {
+  if (passageId) return { some: { passageId, orphanedAt: null } };
+  if (!page) return undefined;
+  const { first, last } = paragraphsOf(page);
+  return { some: { orphanedAt: null, passage: { paragraph: { documentId, ordinal: { gte: first, lte: last } } } } };
+}
+
+/** More of them than this are asked for by their document. */
+const mostAtOnce = 1_000;
+
+/** Where the passages that are marked stand. */
+async function findPlaces(documentId: string, marks: readonly { targets: readonly { passageId: string | null }[] }[]) {
+  const ids = [...new Set(marks.flatMap(({ targets }) => targets.map(({ passageId }) => passageId ?? "")))];
   const rows = await database().passage.findMany({
-    where: { paragraph: { documentId } },
+    where: { id: ids.length > mostAtOnce ? undefined : { in: ids }, paragraph: { documentId } },
     select: { id: true, paragraph: { select: { ordinal: true } } },
   });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return (passageId: string | null) => byId.get(passageId ?? "") ?? null;
 }
 
-/** How many threads there are for the actor on a document, whatever a filter leaves of them. Refuses: forbidden. */
-export function countThreads(actor: MemberActor, documentId: string): Promise<number> {
+/** How many threads there are for the actor on a document, or how many of them a filter leaves. Refuses: forbidden. */
+export function countThreads(actor: MemberActor, documentId: string, filter?: ThreadFilter): Promise<number> {
   authorize(actor, "annotation:read");
-  const where = { ...threadsOf(actor, documentId), targets: { some: { orphanedAt: null } } };
-  return database().annotation.count({ where });
+  const AND = filter && conditionsOf(actor, filter);
+  return database().annotation.count({
+    where: { ...threadsOf(actor, documentId), AND, targets: { some: { orphanedAt: null } } },
+  });
+}
+
+/** The pages of a text on which a filter leaves threads, in their order. Refuses: forbidden. */
+export async function listThreadPages(actor: MemberActor, documentId: string, filter: ThreadFilter): Promise<number[]> {
+  authorize(actor, "annotation:read");
+  const annotations = { ...threadsOf(actor, documentId), AND: conditionsOf(actor, filter) };
+  const marked = await database().paragraph.findMany({
+    where: { documentId, passages: { some: { targets: { some: { orphanedAt: null, annotation: annotations } } } } },
+    select: { ordinal: true },
+    orderBy: { ordinal: "asc" },
+  });
+  return [...new Set(marked.map(({ ordinal }) => pageOfParagraph(ordinal)))];
 }
 
 /**
- * Where an annotation is read: its document, its thread, itself where it is a reply, and whether the thread has a place in the text.
+ * Where an annotation is read: its document, its thread, itself where it is a reply, and the paragraph of the text where
+ * the thread stands; null where it has lost its place.
  * Refuses: forbidden; not_found for what is deleted and for what others keep to themselves.
  */
 export async function getAnnotationPlace(actor: MemberActor, annotationId: string) {
@@ -123,11 +151,18 @@ export async function getAnnotationPlace(actor: MemberActor, annotationId: strin
   const threadId = found.threadId ?? found.id;
   const thread = await database().annotation.findFirst({
     where: { id: threadId, deletedAt: null },
-    select: { _count: { select: { targets: { where: { orphanedAt: null } } } } },
+    select: {
+      targets: {
+        where: { orphanedAt: null, passageId: { not: null } },
+        orderBy: { ordinal: "asc" },
+        take: 1,
+        select: { passage: { select: { paragraph: { select: { ordinal: true } } } } },
+      },
+    },
   });
   if (!thread) throw new Refusal("not_found");
-  const isPlaced = thread._count.targets > 0;
-  return { slug: found.document.slug, threadId, replyId: found.threadId && found.id, isPlaced };
+  const ordinal = thread.targets[0]?.passage?.paragraph.ordinal ?? null;
+  return { slug: found.document.slug, threadId, replyId: found.threadId && found.id, ordinal };
 }
 
 const threadsOf = (actor: MemberActor, documentId: string) => ({

@@ -53,6 +53,19 @@ export async function makeTeam(): Promise<Team> {
   };
 }
 
+/** A second document of so many paragraphs, without commitments. */
+export async function aLongText({ workspaceId }: Team, length: number): Promise<{ id: string; slug: string }> {
+  const paragraphs = Array.from({ length }, (_, index) => ({
+    kind: "OTHER" as const,
+    printedNumber: null,
+    text: `فقرة رقمها ${index + 1} في نص طويل`,
+    commitment: null,
+  }));
+  const slug = "a-long-text";
+  const { id } = await createDocument(systemActor(workspaceId, "SEED"), { ...communique(), slug, paragraphs });
+  return { id, slug };
+}
+
 /** Enters the provisions that the product proposes, as an installation has them. */
 export function proposeProvisions({ workspaceId }: Team): Promise<{ seeded: number }> {
   return seedProvisions(systemActor(workspaceId, "SEED"), communiqueProvisions());

@@ -10,11 +10,10 @@ import type { AnnotationChoices } from "@/server/annotation-choices";
 export interface ExportFormProps {
   slug: string;
   choices: AnnotationChoices;
-  /** The document's paragraphs by their places. */
-  ordinals: readonly number[];
+  paragraphCount: number;
 }
 
-export function ExportForm({ slug, choices, ordinals }: ExportFormProps) {
+export function ExportForm({ slug, choices, paragraphCount }: ExportFormProps) {
   const t = useTranslations("exchange.export");
   const filter = useTranslations("annotations.filter");
   const annotations = useTranslations("annotations");
@@ -24,7 +23,10 @@ export function ExportForm({ slug, choices, ordinals }: ExportFormProps) {
       name: "paragraph",
       label: t("paragraph"),
       placeholder: t("allParagraphs"),
-      options: ordinals.map((ordinal) => ({ value: String(ordinal), label: t("paragraphNumber", { ordinal }) })),
+      options: Array.from({ length: paragraphCount }, (_, index) => index + 1).map((ordinal) => ({
+        value: String(ordinal),
+        label: t("paragraphNumber", { ordinal }),
+      })),
     },
     {
       name: "authorId",

@@ -3,6 +3,7 @@
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, use, useRef, useState } from "react";
+import type { ParagraphRange } from "@/domain/text-pages";
 import type { AnnotationChoices } from "@/server/annotation-choices";
 import type { ThreadView } from "@/server/threads";
 import { HighlightPainter } from "./highlight-painter";
@@ -29,7 +30,7 @@ type Desk = {
 type Papers = {
   threads: readonly ThreadView[];
   composing: Composing | null;
-  /** The paragraph beside which a thread stands: its first, or the only one that the page shows. */
+  /** The paragraph beside which a thread stands: the first of its own that the page shows. */
   homeOf: (thread: ThreadView) => string | undefined;
 };
 
@@ -62,10 +63,12 @@ export interface AnnotationDeskProps {
   memberId: string;
   /** The only passage of the page, where it shows but one. */
   passageId?: string;
+  /** The paragraphs that the page shows, where it shows some of a text. */
+  range?: ParagraphRange;
   children: ReactNode;
 }
 
-export function AnnotationDesk({ mayAnnotate, memberId, passageId, children, ...read }: AnnotationDeskProps) {
+export function AnnotationDesk({ mayAnnotate, memberId, passageId, range, children, ...read }: AnnotationDeskProps) {
   // The page is read again whenever anybody writes; nearly all of it says what it said before.
   const threads = useKept(read.threads, eachAsItWas);
   const choices = useKept(read.choices, asItWas);
@@ -73,7 +76,8 @@ export function AnnotationDesk({ mayAnnotate, memberId, passageId, children, ...
   const [looking] = useState(newLooking);
   const [composing, setComposing] = useState<Composing | null>(null);
   const composedOn = useRef<string>(undefined);
-  const homeOf = (thread: ThreadView) => passageId ?? thread.targets[0]?.passageId;
+  const isHere = ({ ordinal }: { ordinal: number }) => !range || (range.first <= ordinal && ordinal <= range.last);
+  const homeOf = (thread: ThreadView) => passageId ?? thread.targets.find(isHere)?.passageId;
 
   function visit(thread: ThreadView, anchor?: string) {
     looking.visit(thread.id, { anchor, passageId: homeOf(thread) });

@@ -1,6 +1,7 @@
 // Narrows the threads on a document: a plain form whose answer is an address.
 import Form from "next/form";
 import { useLocale, useTranslations } from "next-intl";
+import { textPageHref } from "@/components/documents/addresses";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
 import { Fold } from "@/components/ui/fold";
@@ -13,12 +14,14 @@ import type { AnnotationChoices } from "@/server/annotation-choices";
 export interface ThreadFilterFormProps {
   slug: string;
   filter: ThreadFilter;
-  shown: number;
-  total: number;
+  /** Which page of the text is shown. */
+  page: number;
+  /** The threads on the whole text: all, those that the filter leaves, and the pages where these are. */
+  counts: { total: number; found: number; onPages: readonly number[] };
   choices: AnnotationChoices;
 }
 
-export function ThreadFilterForm({ slug, filter, shown, total, choices }: ThreadFilterFormProps) {
+export function ThreadFilterForm({ slug, filter, page, counts, choices }: ThreadFilterFormProps) {
   const t = useTranslations("annotations.filter");
   const form = <Fields slug={slug} filter={filter} choices={choices} />;
   if (!isFiltered(filter)) return <Fold label={t("label")}>{form}</Fold>;
@@ -26,12 +29,36 @@ export function ThreadFilterForm({ slug, filter, shown, total, choices }: Thread
     <div className="grid gap-3">
       {form}
       <p role="status" className="flex flex-wrap items-center gap-x-3 text-muted text-sm">
-        {t("shown", { shown, total })}
+        {t("shown", { shown: counts.found, total: counts.total })}
         <LinkButton href={`/documents/${slug}`} variant="quiet" size="small">
           {t("clear")}
         </LinkButton>
       </p>
+      <Elsewhere slug={slug} filter={filter} page={page} onPages={counts.onPages} />
     </div>
+  );
+}
+
+/** Of the pages with what was looked for, the nearest ones before and after this. */
+function Elsewhere({
+  slug,
+  filter,
+  page,
+  onPages,
+}: Pick<ThreadFilterFormProps, "slug" | "filter" | "page"> & { onPages: readonly number[] }) {
+  const t = useTranslations("annotations.filter");
+  const near = [onPages.findLast((number) => number < page), onPages.find((number) => number > page)];
+  const links = near.filter((number) => number !== undefined);
+  if (links.length === 0) return null;
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 text-muted text-sm">
+      {t(onPages.includes(page) ? "alsoOn" : "onlyOn")}
+      {links.map((number) => (
+        <LinkButton key={number} href={textPageHref(slug, number, filter)} variant="quiet" size="small">
+          {t("onPage", { page: number })}
+        </LinkButton>
+      ))}
+    </p>
   );
 }
 

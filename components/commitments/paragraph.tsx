@@ -1,5 +1,7 @@
 // The paragraph of a commitment as published, with its printed number and the way back to the whole text.
+
 import { useTranslations } from "next-intl";
+import { paragraphHref } from "@/components/documents/addresses";
 import { PassageText } from "@/components/documents/passage-text";
 import { CorrectionLine, CorrectLink } from "@/components/passages/correction-line";
 import type { Locale } from "@/i18n/locales";
@@ -39,7 +41,7 @@ export function Paragraph({ commitment, passage, locale, mayCorrect }: Paragraph
       )}
       {passage && <CorrectionLine passage={passage} slug={document.slug} ordinal={ordinal} />}
       <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-sm print:hidden">
-        <Link href={`/documents/${document.slug}#p${ordinal}`} className="link py-0.5">
+        <Link href={paragraphHref(document.slug, ordinal)} className="link py-0.5">
           {t("inDocument")}
         </Link>
         {passage && mayCorrect && (

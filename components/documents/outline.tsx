@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { StatusDisc } from "@/components/commitments/status-disc";
 import { Num } from "@/components/ui/bidi";
 import type { ParagraphView } from "@/server/documents";
-import { paragraphAnchor } from "./paragraph";
+import { paragraphAnchor } from "./addresses";
 
 const jump =
   "flex min-h-8 min-w-8 items-start justify-center gap-2 rounded-sm px-1.5 py-1 pointer-coarse:min-h-11 pointer-coarse:min-w-11 max-2xl:items-center max-2xl:border max-2xl:border-rule hover:bg-well hover:text-text";

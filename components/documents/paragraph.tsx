@@ -11,9 +11,8 @@ import { directionOfLanguage } from "@/domain/text-direction";
 import { directionOf } from "@/i18n/locales";
 import { Link } from "@/i18n/navigation";
 import type { ParagraphView } from "@/server/documents";
+import { paragraphAnchor } from "./addresses";
 import { PassageText } from "./passage-text";
-
-export const paragraphAnchor = (ordinal: number) => `p${ordinal}`;
 
 export interface ParagraphProps {
   paragraph: ParagraphView;

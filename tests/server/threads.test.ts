@@ -1,20 +1,23 @@
 import { beforeAll, expect, test } from "vitest";
 import { annotateInput } from "@/domain/annotation";
 import { addTagInput } from "@/domain/tag";
+import { paragraphsAPage } from "@/domain/text-pages";
 import { sliceOf } from "@/domain/text-position";
 import { type ThreadFilter, threadFilter } from "@/domain/thread-filter";
 import { annotate, deleteAnnotation, editAnnotation, reply } from "@/server/annotations";
 import { database } from "@/server/database";
+import { getDocument } from "@/server/documents";
 import { addTag } from "@/server/tags";
 import {
   assignThread,
   countThreads,
   getAnnotationPlace,
+  listThreadPages,
   listThreads,
   reopenThread,
   resolveThread,
 } from "@/server/threads";
-import { attach, eventsOf, makeTeam, type Team } from "../cast";
+import { aLongText, attach, eventsOf, makeTeam, type Team } from "../cast";
 
 let team: Team;
 let documentId: string;
@@ -47,12 +50,12 @@ test("the address of a thread or a reply leads to its document, and for others t
   const { id } = await mark(1, 40);
   const answer = await reply(team.editor, { annotationId: id, body: "لأنه كذلك." });
   const slug = team.documentSlug;
-  expect(await getAnnotationPlace(team.reader, id)).toEqual({ slug, threadId: id, replyId: null, isPlaced: true });
+  expect(await getAnnotationPlace(team.reader, id)).toEqual({ slug, threadId: id, replyId: null, ordinal: 2 });
   expect(await getAnnotationPlace(team.reader, answer.id)).toMatchObject({ threadId: id, replyId: answer.id });
   const lost = await mark(1, 80);
   await database().annotationTarget.updateMany({ where: { annotationId: lost.id }, data: { orphanedAt: new Date() } });
   expect(await getAnnotationPlace(team.reader, lost.id), "it is found among the orphans").toMatchObject({
-    isPlaced: false,
+    ordinal: null,
   });
   const own = await mark(1, 60, { layer: "PRIVATE" });
   expect(await getAnnotationPlace(team.analyst, own.id)).toMatchObject({ threadId: own.id });
@@ -178,4 +181,41 @@ test("threads are filtered by person, tag, kind, state, and what concerns the re
     state: "OPEN",
   });
   team = elsewhere;
+});
+
+test("of a long text, a page has the threads on its paragraphs, and a filter says on which pages it leaves some", async () => {
+  const long = await aLongText(team, 2 * paragraphsAPage + 1);
+  const texts = await database().passage.findMany({
+    where: { paragraph: { documentId: long.id } },
+    orderBy: { paragraph: { ordinal: "asc" } },
+  });
+  const on = (ordinals: number[], changes = {}) => {
+    const targets = ordinals.map((ordinal) => {
+      const { id: passageId, text } = texts[ordinal - 1] as { id: string; text: string };
+      return { passageId, start: 0, end: 4, exact: sliceOf(text, { start: 0, end: 4 }) };
+    });
+    const given = { targets: JSON.stringify(targets), motivation: "COMMENTING", body: "نعم", ...changes };
+    return annotate(team.analyst, annotateInput.parse(given));
+  };
+  const first = await on([1]);
+  const across = await on([paragraphsAPage, paragraphsAPage + 1]);
+  const last = await on([2 * paragraphsAPage + 1], { motivation: "QUESTIONING" });
+  const onPage = async (page: number) => (await listThreads(team.reader, long.id, { page })).map(({ id }) => id);
+  expect(await onPage(1)).toEqual([first.id, across.id]);
+  expect(await onPage(2)).toEqual([across.id]);
+  expect(await onPage(3)).toEqual([last.id]);
+  expect(await countThreads(team.reader, long.id)).toBe(3);
+  const questions = threadFilter.parse({ kind: "QUESTIONING" });
+  expect(await countThreads(team.reader, long.id, questions)).toBe(1);
+  expect(await listThreadPages(team.reader, long.id, questions)).toEqual([3]);
+  expect(await listThreadPages(team.reader, long.id, threadFilter.parse({}))).toEqual([1, 2, 3]);
+  expect(await getAnnotationPlace(team.reader, last.id)).toMatchObject({ ordinal: 2 * paragraphsAPage + 1 });
+
+  const page = await getDocument(team.reader, long.slug, { page: 2 });
+  expect(page).toMatchObject({ page: 2, pages: 3, paragraphCount: 2 * paragraphsAPage + 1 });
+  expect(page.paragraphs.map(({ ordinal }) => ordinal)).toEqual(
+    Array.from({ length: paragraphsAPage }, (_, index) => paragraphsAPage + 1 + index),
+  );
+  expect(await getDocument(team.reader, long.slug, { page: 9 }), "the last there is").toMatchObject({ page: 3 });
+  expect((await getDocument(team.reader, long.slug)).paragraphs).toHaveLength(2 * paragraphsAPage + 1);
 });

@@ -6,22 +6,26 @@ import { AnnotationDesk } from "@/components/annotations/annotation-desk";
 import { ThreadFilterForm } from "@/components/annotations/thread-filter";
 import { ThreadGroup } from "@/components/annotations/thread-group";
 import { AboutText } from "@/components/documents/about-text";
+import { textPageHref } from "@/components/documents/addresses";
 import { GazetteHead } from "@/components/documents/gazette-head";
 import { Outline } from "@/components/documents/outline";
 import { Paragraph } from "@/components/documents/paragraph";
 import { Messages } from "@/components/layout/messages";
 import { OrphanLink } from "@/components/orphans/orphan-link";
+import { Pager } from "@/components/ui/pager";
 import { WatchButton } from "@/components/watches/watch-button";
 import { inLanguage } from "@/domain/language-choice";
 import { may } from "@/domain/permissions";
-import { threadFilter } from "@/domain/thread-filter";
+import { paragraphsOf, textPageAsked } from "@/domain/text-pages";
+import { isFiltered, type ThreadFilter, threadFilter } from "@/domain/thread-filter";
 import type { Locale } from "@/i18n/locales";
 import { Link } from "@/i18n/navigation";
 import { listAnnotationChoices } from "@/server/annotation-choices";
+import type { MemberActor } from "@/server/auth/actor";
 import { requireActor } from "@/server/auth/session";
-import { getDocument } from "@/server/documents";
+import { type DocumentText, getDocument } from "@/server/documents";
 import { countOrphans } from "@/server/orphans";
-import { countThreads, listThreads } from "@/server/threads";
+import { countThreads, listThreadPages, listThreads } from "@/server/threads";
 import { isWatching } from "@/server/watches";
 import { orRefused } from "../../refused";
 
@@ -35,24 +39,27 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DocumentPage({ params, searchParams }: Props) {
   const { locale, slug } = await params;
   const actor = await requireActor(locale as Locale);
-  const document = await orRefused(getDocument(actor, slug));
-  const kept = new Set(document.paragraphs.flatMap(({ passages }) => passages.map(({ language }) => language)));
+  const asked = await searchParams;
+  const document = await orRefused(getDocument(actor, slug, { page: textPageAsked.parse(asked).page ?? 1 }));
   const shown = inLanguage(
-    document.versions.filter(({ language }) => kept.has(language)),
+    document.versions.filter(({ hasText }) => hasText),
     locale,
   );
   if (!shown) notFound();
-  const filter = threadFilter.parse(await searchParams);
-  const [t, threads, total, choices, orphans, watching, exchange] = await Promise.all([
+  const { page, pages } = document;
+  const filter = threadFilter.parse(asked);
+  const [t, texts, threads, counts, choices, orphans, watching, exchange] = await Promise.all([
     getTranslations("annotations"),
-    listThreads(actor, document.id, { filter }),
-    countThreads(actor, document.id),
+    getTranslations("documents"),
+    listThreads(actor, document.id, { filter, ...(pages > 1 && { page }) }),
+    threadCounts(actor, document, filter),
     listAnnotationChoices(actor, document.id),
     countOrphans(actor, document.id),
     isWatching(actor, { what: "document", id: document.id }),
     getTranslations("exchange"),
   ]);
   const mayCorrect = may(actor, "passage:correct");
+  const pager = { page, pages, hrefOf: (number?: number) => textPageHref(slug, number, filter) };
   return (
     <Messages namespaces={["forms", "refusals", "annotations", "watches"]}>
       <AnnotationDesk
@@ -60,6 +67,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
         choices={choices}
         mayAnnotate={may(actor, "annotation:add")}
         memberId={actor.memberId}
+        range={paragraphsOf(page)}
       >
         <div className="mx-auto grid max-w-page gap-x-12 gap-y-6 2xl:grid-cols-[minmax(0,1fr)_15rem]">
           <div className="2xl:col-start-2 2xl:row-span-2 2xl:row-start-1">
@@ -78,10 +86,11 @@ export default async function DocumentPage({ params, searchParams }: Props) {
                 <WatchButton what="document" id={document.id} isWatching={watching} />
               </div>
             </div>
-            {total > 0 && (
-              <ThreadFilterForm slug={slug} filter={filter} shown={threads.length} total={total} choices={choices} />
+            {counts.total > 0 && (
+              <ThreadFilterForm slug={slug} filter={filter} page={page} counts={counts} choices={choices} />
             )}
             <OrphanLink slug={slug} {...orphans} />
+            {page > 1 && <Pager label={texts("pagesAbove")} {...pager} />}
             <div className="grid gap-1">
               {document.paragraphs.map((paragraph) => (
                 <div key={paragraph.id} className="grid gap-x-6 xl:grid-cols-[minmax(0,50rem)_minmax(14rem,1fr)]">
@@ -92,10 +101,21 @@ export default async function DocumentPage({ params, searchParams }: Props) {
                 </div>
               ))}
             </div>
+            <Pager label={texts("pages")} {...pager} />
             <AboutText document={document} shown={shown} />
           </article>
         </div>
       </AnnotationDesk>
     </Messages>
   );
+}
+
+/** How many threads there are in all, and what a filter leaves of them on which pages. */
+async function threadCounts(actor: MemberActor, { id, pages }: DocumentText, filter: ThreadFilter) {
+  const [total, found, onPages] = await Promise.all([
+    countThreads(actor, id),
+    isFiltered(filter) ? countThreads(actor, id, filter) : null,
+    isFiltered(filter) && pages > 1 ? listThreadPages(actor, id, filter) : [],
+  ]);
+  return { total, found: found ?? total, onPages };
 }

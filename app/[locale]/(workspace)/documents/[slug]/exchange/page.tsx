@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ExchangePage({ params }: Props) {
   const { locale, slug } = await params;
   const actor = await requireActor(locale as Locale);
-  const document = await orRefused(getDocument(actor, slug));
+  const document = await orRefused(getDocument(actor, slug, { page: 1 }));
   const [choices, t] = await Promise.all([listAnnotationChoices(actor, document.id), getTranslations("exchange")]);
   const crumbs = [{ label: t("document"), href: `/documents/${slug}` }, { label: t("title") }];
   return (
@@ -35,7 +35,7 @@ export default async function ExchangePage({ params }: Props) {
         lead={t("lead")}
       >
         <Section id="export" title={t("export.title")}>
-          <ExportForm slug={slug} choices={choices} ordinals={document.paragraphs.map(({ ordinal }) => ordinal)} />
+          <ExportForm slug={slug} choices={choices} paragraphCount={document.paragraphCount} />
         </Section>
         {may(actor, "annotation:import") && (
           <Section id="import" title={t("import.title")}>

@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OrphansPage({ params }: Props) {
   const { locale, slug } = await params;
   const actor = await requireActor(locale as Locale);
-  const document = await orRefused(getDocument(actor, slug));
+  const document = await orRefused(getDocument(actor, slug, { page: 1 }));
   const [orphans, t] = await Promise.all([listOrphans(actor, document.id), getTranslations("orphans")]);
   const [open, archived] = [false, true].map((isArchived) =>
     orphans.filter(({ archivedAt }) => (archivedAt !== null) === isArchived),

@@ -26,7 +26,10 @@ export default async function ReadingPage({ params, searchParams }: Props) {
   const { locale, slug } = await params;
   const actor = await requireActor(locale as Locale);
   const document = await orRefused(getDocument(actor, slug));
-  const shown = inLanguage(document.versions.filter(hasText(document)), locale);
+  const shown = inLanguage(
+    document.versions.filter(({ hasText }) => hasText),
+    locale,
+  );
   if (!shown) notFound();
   const layer = (await searchParams).layer === "team" ? "TEAM" : undefined;
   const [threads, members, t] = await Promise.all([
@@ -62,12 +65,4 @@ export default async function ReadingPage({ params, searchParams }: Props) {
       </article>
     </Messages>
   );
-}
-
-type Text = Awaited<ReturnType<typeof getDocument>>;
-
-/** Of some language versions only the title is kept. */
-function hasText({ paragraphs }: Text) {
-  const kept = new Set(paragraphs.flatMap(({ passages }) => passages.map((passage) => passage.language)));
-  return ({ language }: { language: string }) => kept.has(language);
 }

@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { paragraphHref } from "@/components/documents/addresses";
 import { Page } from "@/components/layout/page";
 import { correctionOf } from "@/components/passages/addresses";
 import { RevisionComparison } from "@/components/passages/revision-comparison";
@@ -56,7 +57,7 @@ export default async function ParagraphPage({ params, searchParams }: Props) {
       title={t.rich("title", { ordinal: () => <Num value={ordinal} /> })}
       lead={
         <span className="flex flex-wrap gap-x-4">
-          <Link href={`/documents/${slug}#p${ordinal}`} className="link py-0.5">
+          <Link href={paragraphHref(slug, ordinal)} className="link py-0.5">
             {t("inDocument")}
           </Link>
           {commitment && (

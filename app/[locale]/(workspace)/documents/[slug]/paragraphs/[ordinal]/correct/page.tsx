@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import { forbidden, notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { paragraphHref } from "@/components/documents/addresses";
 import { Messages } from "@/components/layout/messages";
 import { Page } from "@/components/layout/page";
 import { revisionsOf } from "@/components/passages/addresses";
@@ -51,7 +52,7 @@ export default async function CorrectPage({ params, searchParams }: Props) {
         <CorrectForm
           passage={{ id: newest.id, revision: newest.revision, text: newest.text, language }}
           after={after}
-          back={`/documents/${slug}#p${ordinal}`}
+          back={paragraphHref(slug, ordinal)}
         />
       </Page>
     </Messages>
