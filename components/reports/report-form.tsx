@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Checkbox, RadioList } from "@/components/ui/choice";
 import { DateField } from "@/components/ui/date-field";
-import { SelectField, TextField } from "@/components/ui/field";
+import { FieldError, SelectField, TextField } from "@/components/ui/field";
 import { otherScaleNames } from "@/domain/crosswalk";
 import type { Localized } from "@/domain/document";
 import { type ReportChoices, reportSections } from "@/domain/report";
@@ -114,7 +114,7 @@ export function ReportForm({ documents, slug, language, choices, today, commitme
           />
         ))}
       </fieldset>
-      <details open={choices.commitments !== undefined}>
+      <details open={choices.commitments !== undefined || errors.commitments !== undefined}>
         <summary className="cursor-pointer font-semibold text-sm">{t("commitments")}</summary>
         {commitments.length > mostBoxes ? (
           <TextField
@@ -128,6 +128,7 @@ export function ReportForm({ documents, slug, language, choices, today, commitme
           />
         ) : (
           <div className="mt-2 grid gap-1">
+            {errors.commitments && <FieldError>{errors.commitments}</FieldError>}
             {commitments.map(({ number, title }) => (
               <Checkbox
                 key={number}

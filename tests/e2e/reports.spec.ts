@@ -141,6 +141,16 @@ for (const locale of ["ar", "en"] as const) {
     await expect(alert).toHaveCount(0);
   });
 
+  test(`a commitment that is not there is said at the list, and all are shown (${locale})`, async ({
+    team,
+    signedIn,
+  }) => {
+    const page = await signedIn(team.reader, locale);
+    await page.goto(`/${locale}/reports?commitments=99`);
+    await expect(page.getByRole("alert").filter({ hasText: say("refusals.no_such_commitment") })).toBeVisible();
+    await expect(page.getByRole("region", { name: say("reports.preview") }).getByRole("article")).toBeVisible();
+  });
+
   test(`a date that cannot be taken is said at its field (${locale})`, async ({ team, signedIn }) => {
     const page = await signedIn(team.reader, locale);
     await page.goto(`/${locale}/reports?asOf=2022-01-01&comparedWith=2023-01-01`);

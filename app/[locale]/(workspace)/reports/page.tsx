@@ -48,7 +48,7 @@ export default async function ReportsPage({ params, searchParams }: Props) {
     isLarge(actor, slug),
     listExports(actor, slug),
   ]);
-  const { choices, errors } = await readChoices(asked, commitments.length);
+  const { choices, errors } = await readChoices(asked, commitments);
   const language = isLocale(asked.language) ? asked.language : locale;
   const address = { slug, language, choices };
   return (
@@ -122,7 +122,7 @@ async function Preview({ actor, slug, language, choices }: PreviewProps) {
 }
 
 /** The choices in the address; one that cannot be taken is said at its field and left at its usual value. */
-async function readChoices(asked: Record<string, string | string[] | undefined>, total: number) {
+async function readChoices(asked: Record<string, string | string[] | undefined>, there: readonly { number: number }[]) {
   const t = await getTranslations("refusals");
   const day = today();
   const { document, language, commitments, ...given } = asked;
@@ -139,7 +139,11 @@ async function readChoices(asked: Record<string, string | string[] | undefined>,
     errors.comparedWith = t("not_earlier");
     choices.comparedWith = null;
   }
+  if (choices.commitments?.some((number) => !there.some((each) => each.number === number))) {
+    errors.commitments = t("no_such_commitment");
+    choices.commitments = undefined;
+  }
   // All of them chosen is no choice: what is added later belongs in too.
-  if (choices.commitments?.length === total) choices.commitments = undefined;
+  if (choices.commitments?.length === there.length) choices.commitments = undefined;
   return { choices, errors };
 }
