@@ -71,8 +71,16 @@ function pageDoor(route: string, address: string): Door<Asked> {
 const encoded = (text: string) =>
   encodeURIComponent(text.toWellFormed()).replace(/^\.+$/, (dots) => dots.replaceAll(".", "%2e"));
 
+/** What Node.js reads as the head of a request; a longer one is answered with 431 and cut off, often before it is sent. */
+const longestHead = 16_384;
+
 async function answered(address: string, cookie: string): Promise<Outcome> {
-  const response = await fetch(address, { headers: cookie ? { cookie } : {}, redirect: "manual" });
+  const asking = fetch(address, { headers: cookie ? { cookie } : {}, redirect: "manual" });
+  const response = await asking.catch((error: unknown) => {
+    if (address.length + cookie.length > longestHead) return null;
+    throw error;
+  });
+  if (response === null) return { kind: "refused", as: "431" };
   const text = await response.text();
   if (response.status >= 500) return { kind: "failed", why: `it was answered with ${response.status}` };
   // What breaks after the page has begun is told in the page itself.
