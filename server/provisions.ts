@@ -40,24 +40,35 @@ export async function listProvisions(actor: Actor, commitmentId: string) {
 }
 export type ProvisionView = Awaited<ReturnType<typeof listProvisions>>[number];
 
-/** All provisions of a document, commitment by commitment. Refuses: not_found, forbidden. */
-export async function listDocumentProvisions(actor: Actor, documentSlug: string) {
+/** How many commitments come at a time with their provisions. */
+const commitmentsAtATime = 20;
+
+/**
+ * The provisions of a document, commitment by commitment: those after the commitment of a number, and `next`, after which
+ * there are more; null at the end. Refuses: not_found, forbidden.
+ */
+export async function listDocumentProvisions(actor: Actor, documentSlug: string, after = 0) {
   authorize(actor, "commitment:read");
   const { workspaceId } = actor;
   const document = await database().document.findUnique({
     where: { workspaceId_slug: { workspaceId, slug: documentSlug } },
     select: {
       commitments: {
+        where: { number: { gt: after } },
         orderBy: { number: "asc" },
+        take: commitmentsAtATime + 1,
         select: { id: true, number: true, provisions: { include: provisionInclude, orderBy: { ordinal: "asc" } } },
       },
     },
   });
   if (!document) throw new Refusal("not_found");
-  return document.commitments.map(({ provisions, ...commitment }) => ({
+  const found = document.commitments.slice(0, commitmentsAtATime);
+  const next = document.commitments.length > found.length ? (found.at(-1)?.number ?? null) : null;
+  const commitments = found.map(({ provisions, ...commitment }) => ({
     ...commitment,
     provisions: provisions.map(provisionView),
   }));
+  return { commitments, next };
 }
 
 /**

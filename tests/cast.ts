@@ -53,13 +53,22 @@ export async function makeTeam(): Promise<Team> {
   };
 }
 
-/** A second document of so many paragraphs, without commitments. */
-export async function aLongText({ workspaceId }: Team, length: number): Promise<{ id: string; slug: string }> {
+/** A second document of so many paragraphs; with a commitment in each where they are asked for. */
+export async function aLongText(
+  { workspaceId }: Team,
+  length: number,
+  { commitments = false } = {},
+): Promise<{ id: string; slug: string }> {
+  const title = (number: number) => ({
+    ar: `التزام ${number}`,
+    en: `Commitment ${number}`,
+    fr: `Engagement ${number}`,
+  });
   const paragraphs = Array.from({ length }, (_, index) => ({
-    kind: "OTHER" as const,
+    kind: commitments ? ("COMMITMENT" as const) : ("OTHER" as const),
     printedNumber: null,
     text: `فقرة رقمها ${index + 1} في نص طويل`,
-    commitment: null,
+    commitment: commitments ? { number: index + 1, title: title(index + 1), due: null } : null,
   }));
   const slug = "a-long-text";
   const { id } = await createDocument(systemActor(workspaceId, "SEED"), { ...communique(), slug, paragraphs });

@@ -61,7 +61,7 @@ test("seeding twice, also at the same time, proposes each once, with a line of h
   await Promise.all([seed(), seed()]);
   await seed();
   const { id } = await firstWorkspace();
-  const commitments = await listDocumentProvisions(systemActor(id, "SEED"), "global-coalition-2019-11-14");
+  const { commitments } = await listDocumentProvisions(systemActor(id, "SEED"), "global-coalition-2019-11-14");
   expect(commitments.map(({ provisions }) => provisions.map(({ number }) => number).join(" "))).toEqual([
     "1.1 1.2 1.3 1.4 1.5 1.6",
     "2.1 2.2 2.3",
