@@ -13,11 +13,23 @@ const listOf = <Schema extends z.ZodType<string>>(each: Schema) =>
 /** Tags of the list by their ids, and words that are not in it. */
 const tags = { tagIds: listOf(id), freeTags: listOf(freeTag) };
 
-/** What a linking one points at, as a form carries it: "commitment:" or "evidence:" and the id. */
+/**
+ * What a linking one points at, as a form carries it: "commitment:" or "evidence:" and the id, or the number of a
+ * commitment; of two fields for it, the one that is filled in.
+ */
 const link = z
-  .string()
-  .regex(/^(commitment|evidence):[\w-]{1,64}$/, "choose_one")
+  .preprocess(
+    (value) => {
+      const said = [value ?? []].flat().find((each) => each !== "");
+      return typeof said === "string" && /^\d{1,9}$/.test(said.trim()) ? `commitment:${said.trim()}` : said;
+    },
+    z
+      .string()
+      .regex(/^(commitment|evidence):[\w-]{1,64}$/, "choose_one")
+      .nullish(),
+  )
   .transform((text) => {
+    if (!text) return null;
     const [kind = "", id = ""] = text.split(/:(.*)/);
     return { kind: kind as "commitment" | "evidence", id };
   });
@@ -29,7 +41,7 @@ export const annotateInput = z
     layer: choice(layers).default("TEAM"),
     body: optionalText(longest),
     ...tags,
-    link: link.nullish().transform((value) => value ?? null),
+    link,
   })
   .refine(({ motivation, body }) => !speaking.includes(motivation) || body !== null, {
     path: ["body"],

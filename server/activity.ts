@@ -4,6 +4,7 @@ import { type EventKind, eventKinds, type RecordedEvent, readEvent } from "@/dom
 import type { Localized } from "@/domain/document";
 import { may } from "@/domain/permissions";
 import { type Actor, authorize } from "./auth/actor";
+import { commitmentIdOf, listCommitmentChoices } from "./commitment-choices";
 import { database } from "./database";
 import { personOf, personSelect } from "./members";
 
@@ -56,7 +57,7 @@ export async function listActivity(actor: Actor, filters: ActivityFilters, most 
     where: {
       workspaceId: actor.workspaceId,
       memberId: filters.memberId,
-      commitmentId: filters.commitmentId,
+      commitmentId: filters.commitmentId && (await commitmentIdOf(database(), actor, filters.commitmentId)),
       type: filters.kind && { startsWith: `${filters.kind}.` },
       OR: [{ onlyForId: null }, ...(actor.memberId ? [{ onlyForId: actor.memberId }] : [])],
       AND: filters.evidenceId ? await aboutSource(actor, filters.evidenceId) : undefined,
@@ -135,15 +136,11 @@ export async function listActivityChoices(actor: Actor) {
   const { workspaceId } = actor;
   const [members, commitments] = await Promise.all([
     database().member.findMany({ where: { workspaceId }, select: personSelect, orderBy: { user: { name: "asc" } } }),
-    database().commitment.findMany({
-      where: { workspaceId },
-      select: { id: true, number: true, title: true },
-      orderBy: [{ documentId: "asc" }, { number: "asc" }],
-    }),
+    listCommitmentChoices({ workspaceId }),
   ]);
   return {
     people: members.map((member) => personOf(member)),
-    commitments: commitments.map((commitment) => ({ ...commitment, title: commitment.title as Localized })),
+    commitments,
   };
 }
 export type ActivityChoices = Awaited<ReturnType<typeof listActivityChoices>>;

@@ -1,7 +1,7 @@
 // What people choose from while they annotate: members to call, tags, and what a link can point at.
-import type { Localized } from "@/domain/document";
 import type { MemberActor } from "./auth/actor";
 import { authorize } from "./auth/actor";
+import { listCommitmentChoices } from "./commitment-choices";
 import { database } from "./database";
 import { personOf, personSelect } from "./members";
 import { listTags } from "./tags";
@@ -21,11 +21,7 @@ export async function listAnnotationChoices(actor: MemberActor, documentId: stri
     }),
     listTags(actor),
     database().workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { allowsFreeTags: true } }),
-    database().commitment.findMany({
-      where: { documentId, workspaceId },
-      select: { id: true, number: true, title: true },
-      orderBy: { number: "asc" },
-    }),
+    listCommitmentChoices({ documentId, workspaceId }),
     database().evidence.findMany({
       where: { workspaceId },
       select: { id: true, title: true },
@@ -37,7 +33,7 @@ export async function listAnnotationChoices(actor: MemberActor, documentId: stri
     members: members.map((member) => personOf(member)),
     tags: tags.map(({ id, name, description, color }) => ({ id, name, description, color })),
     allowsFreeTags: workspace.allowsFreeTags,
-    commitments: commitments.map((each) => ({ ...each, title: each.title as Localized })),
+    commitments,
     evidence,
   };
 }

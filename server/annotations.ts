@@ -22,6 +22,7 @@ import {
 } from "./annotation-rows";
 import { recordEvent } from "./audit";
 import { type Actor, authorize, type MemberActor } from "./auth/actor";
+import { commitmentIdOf } from "./commitment-choices";
 import { inTransaction, type Transaction } from "./database";
 import { recordMentions } from "./mentions";
 import { takeSelected } from "./selected-words";
@@ -43,7 +44,7 @@ export function annotate(
   return inTransaction(async (tx) => {
     authorize(actor, "annotation:add");
     const { targets, documentId, commitmentId } = await takeSelected(tx, actor, input.targets);
-    const link = await findLinked(tx, actor, input);
+    const link = await findLinked(tx, actor, { ...input, documentId });
     const tags = await findTags(tx, actor, input);
     const { id } = await tx.annotation.create({
       data: {
@@ -194,10 +195,12 @@ export function tagAnnotation(actor: MemberActor, input: TagAnnotationInput): Pr
 const idsOf = (tags: readonly { tagId: string }[]) => tags.map(({ tagId }) => tagId).sort();
 
 /** What a linking one points at, as its columns. Refuses: invalid (link). */
-async function findLinked(tx: Transaction, actor: Actor, { link }: AnnotateInput) {
+async function findLinked(tx: Transaction, actor: Actor, { link, documentId }: AnnotateInput & { documentId: string }) {
   if (!link) return {};
-  const where = { id: link.id, workspaceId: actor.workspaceId };
-  const found = link.kind === "commitment" ? await tx.commitment.count({ where }) : await tx.evidence.count({ where });
-  if (found === 0) throw invalidField("link", "choose_one");
-  return link.kind === "commitment" ? { commitmentId: link.id } : { evidenceId: link.id };
+  const isCommitment = link.kind === "commitment";
+  const id = isCommitment ? await commitmentIdOf(tx, actor, link.id, documentId) : link.id;
+  const where = { id, workspaceId: actor.workspaceId };
+  const found = isCommitment ? await tx.commitment.count({ where }) : await tx.evidence.count({ where });
+  if (found === 0) throw invalidField("link", isCommitment && id === link.id ? "no_such_commitment" : "choose_one");
+  return isCommitment ? { commitmentId: id } : { evidenceId: id };
 }

@@ -5,13 +5,15 @@ import type { EvidenceFilters } from "@/domain/evidence-list";
 import { sourcesAPage } from "@/domain/evidence-list";
 import type { Prisma } from "@/generated/prisma/client";
 import { type Actor, authorize } from "./auth/actor";
+import { commitmentIdOf, listCommitmentChoices } from "./commitment-choices";
 import { database } from "./database";
 import { ordered, passing } from "./evidence-filter";
 import { sourceView } from "./evidence-rows";
 import { listTags, tagName } from "./tags";
 
 /** One page of the library with how many there are of it. Statements: a fixed number, however many rows. Refuses: forbidden. */
-export async function listLibrary(actor: Actor, filters: EvidenceFilters) {
+export async function listLibrary(actor: Actor, asked: EvidenceFilters) {
+  const filters = await withCommitment(actor, asked);
   const { total, found } = await countSources(actor, filters);
   const pages = Math.max(1, Math.ceil(found / sourcesAPage));
   // An address of yesterday may ask for a page that is no more.
@@ -23,8 +25,14 @@ export type Library = Awaited<ReturnType<typeof listLibrary>>;
 export type LibrarySource = Library["sources"][number];
 
 /** Everything that the filters leave, for a file. Refuses: forbidden. */
-export function listWholeLibrary(actor: Actor, filters: EvidenceFilters): Promise<LibrarySource[]> {
-  return readSources(actor, filters, { take: null, skip: 0 });
+export async function listWholeLibrary(actor: Actor, asked: EvidenceFilters): Promise<LibrarySource[]> {
+  return readSources(actor, await withCommitment(actor, asked), { take: null, skip: 0 });
+}
+
+/** A commitment that was told by its number is looked for by its id. */
+async function withCommitment(actor: Actor, filters: EvidenceFilters): Promise<EvidenceFilters> {
+  if (!filters.commitment) return filters;
+  return { ...filters, commitment: await commitmentIdOf(database(), actor, filters.commitment) };
 }
 
 async function countSources(actor: Actor, filters: EvidenceFilters): Promise<{ total: number; found: number }> {
@@ -94,11 +102,7 @@ export async function listLibraryChoices(actor: Actor) {
   const { workspaceId } = actor;
   const [tags, commitments, languages, publishers] = await Promise.all([
     listTags(actor),
-    database().commitment.findMany({
-      where: { workspaceId, document: { isExample: false } },
-      select: { id: true, number: true, title: true },
-      orderBy: [{ documentId: "asc" }, { number: "asc" }],
-    }),
+    listCommitmentChoices({ workspaceId, document: { isExample: false } }),
     database().evidence.groupBy({ by: ["language"], where: { workspaceId, language: { not: null } } }),
     database().evidence.groupBy({
       by: ["publisher"],
@@ -108,7 +112,7 @@ export async function listLibraryChoices(actor: Actor) {
   ]);
   return {
     tags: tags.map(({ id, name, color }) => ({ id, name, color })),
-    commitments: commitments.map((commitment) => ({ ...commitment, title: commitment.title as Localized })),
+    commitments,
     languages: languages.flatMap(({ language }) => language ?? []),
     publishers: publishers.flatMap(({ publisher }) => publisher ?? []),
   };

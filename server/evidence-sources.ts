@@ -4,6 +4,7 @@ import { canonicalAddress } from "@/domain/evidence";
 import { may } from "@/domain/permissions";
 import { Refusal } from "@/domain/refusal";
 import { type Actor, authorize } from "./auth/actor";
+import { listCommitmentChoices } from "./commitment-choices";
 import { database } from "./database";
 import { citationInclude, citationView, sourceView } from "./evidence-rows";
 import { personOf, personSelect } from "./members";
@@ -29,11 +30,7 @@ export async function getSource(actor: Actor, evidenceId: string) {
       include: { ...citationInclude, commitment: { select: { ...commitmentSelect, documentId: true } } },
       orderBy: { commitment: { number: "asc" } },
     }),
-    database().commitment.findMany({
-      where: { workspaceId },
-      select: commitmentSelect,
-      orderBy: [{ documentId: "asc" }, { number: "asc" }],
-    }),
+    listCommitmentChoices({ workspaceId }),
   ]);
   if (!source) throw new Refusal("not_found");
   const cited = new Set(citations.map(({ commitmentId }) => commitmentId));
@@ -46,7 +43,8 @@ export async function getSource(actor: Actor, evidenceId: string) {
       ...citationView(citation),
       commitment: placed(citation.commitment),
     })),
-    citable: commitments.filter(({ id }) => !cited.has(id)).map(placed),
+    /** Null where there are too many to list. */
+    citable: commitments?.filter(({ id }) => !cited.has(id)) ?? null,
     mayEdit: may(actor, "evidence:edit"),
     mayCite: may(actor, "evidence:attach"),
     mayTag: may(actor, "evidence:tag"),

@@ -13,6 +13,7 @@ import { Refusal } from "@/domain/refusal";
 import { recordEvent } from "./audit";
 import { type Actor, authorize } from "./auth/actor";
 import { indexSource } from "./capture-rows";
+import { commitmentIdOf } from "./commitment-choices";
 import { lockCommitment } from "./commitments";
 import { database, inTransaction, type Transaction } from "./database";
 import { askForCheck, forgetHealth } from "./evidence-health";
@@ -59,7 +60,7 @@ export function attachEvidence(
 /** Cites a source that the workspace has for one more commitment. Refuses as attachEvidence, at commitmentId. */
 export function citeSource(actor: Actor, input: CiteSourceInput): Promise<{ citationId: string }> {
   return inTransaction(async (tx) => {
-    const commitment = await lockCommitment(tx, actor, input.commitmentId);
+    const commitment = await lockCommitment(tx, actor, await commitmentIdOf(tx, actor, input.commitmentId));
     const source = await takeSource(tx, actor, input.evidenceId);
     authorize(actor, "evidence:attach");
     const citation = await cite(tx, actor, { source, commitment, input, field: "commitmentId" });

@@ -1,6 +1,7 @@
 // The filters of the activity page: a plain form whose answer is an address.
 import Form from "next/form";
 import { useLocale, useTranslations } from "next-intl";
+import { CommitmentFilter } from "@/components/commitments/commitment-filter";
 import { Button } from "@/components/ui/button";
 import { DateField } from "@/components/ui/date-field";
 import { SelectField } from "@/components/ui/field";
@@ -40,17 +41,13 @@ export function ActivityFilter({ filters, choices }: { filters: ActivityFilters;
         placeholder={t("anyKind")}
         options={eventKinds.map((kind) => ({ value: kind, label: kinds(kind) }))}
       />
-      <SelectField
+      <CommitmentFilter
         label={t("commitment")}
         name="commitmentId"
         className="max-lg:col-span-2"
-        defaultValue={filters.commitmentId ?? ""}
-        required={false}
+        value={filters.commitmentId}
         placeholder={t("anyCommitment")}
-        options={choices.commitments.map(({ id, number, title }) => ({
-          value: id,
-          label: t("commitmentOption", { number, title: title[locale] }),
-        }))}
+        commitments={choices.commitments}
       />
       <DateField label={t("from")} name="from" defaultValue={filters.from} required={false} />
       <DateField label={t("to")} name="to" defaultValue={filters.to} required={false} />

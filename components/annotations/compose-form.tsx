@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { annotate } from "@/actions/annotations";
 import { ActionForm } from "@/components/forms/action-form";
 import { useKeptDraft } from "@/components/forms/draft";
-import { RadioList, SelectField } from "@/components/forms/fields";
+import { RadioList, SelectField, TextField } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import { layers, type Mark } from "@/domain/annotation-terms";
@@ -101,19 +101,27 @@ function LinkField() {
   const t = useTranslations("annotations");
   const locale = useLocale();
   const { commitments, evidence } = useDesk().choices;
-  return (
+  const list = (
     <SelectField
       name="link"
       label={t("fields.link")}
       placeholder={t("chooseLink")}
+      required={commitments !== null}
       autoFocus
       options={[
-        ...commitments.map(({ id, number, title }) => ({
+        ...(commitments ?? []).map(({ id, number, title }) => ({
           value: `commitment:${id}`,
           label: t("fields.linkCommitment", { number, title: title[locale] }),
         })),
         ...evidence.map(({ id, title }) => ({ value: `evidence:${id}`, label: t("fields.linkEvidence", { title }) })),
       ]}
     />
+  );
+  if (commitments) return list;
+  return (
+    <>
+      {list}
+      <TextField name="link" label={t("fields.linkNumber")} inputMode="numeric" autoComplete="off" required={false} />
+    </>
   );
 }

@@ -1,6 +1,7 @@
 // The filters of the library: a plain form whose answer is an address, so it works without JavaScript too.
 import Form from "next/form";
 import { useLocale, useTranslations } from "next-intl";
+import { CommitmentFilter } from "@/components/commitments/commitment-filter";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
 import { LinkButton } from "@/components/ui/link-button";
@@ -52,14 +53,12 @@ export function LibraryFilter({ filters, choices }: LibraryFilterProps) {
           data-search=""
           className="max-lg:col-span-2"
         />
-        <Choice
+        <CommitmentFilter
           name="commitment"
           label={t("filter.commitment")}
+          placeholder={t("any")}
           value={filters.commitment}
-          options={choices.commitments.map(({ id, number, title }) => ({
-            value: id,
-            label: t("commitmentOption", { number: String(number), title: title[locale] }),
-          }))}
+          commitments={choices.commitments}
         />
         <Choice
           name="stance"

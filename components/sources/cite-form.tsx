@@ -6,7 +6,7 @@ import { citeDraft } from "@/components/commitments/draft-names";
 import { useFormPlace } from "@/components/commitments/form-place";
 import { CitationFields } from "@/components/evidence/evidence-fields";
 import { ActionForm } from "@/components/forms/action-form";
-import { SelectField } from "@/components/forms/fields";
+import { SelectField, TextField } from "@/components/forms/fields";
 import { useToast } from "@/components/ui/toast";
 import type { SourcePage } from "@/server/evidence-sources";
 
@@ -32,15 +32,19 @@ export function CiteForm({ evidenceId, commitments }: CiteFormProps) {
         toast({ title: t("cited") });
       }}
     >
-      <SelectField
-        name="commitmentId"
-        label={t("commitment")}
-        placeholder={t("chooseCommitment")}
-        options={commitments.map(({ id, number, title }) => ({
-          value: id,
-          label: t("commitmentOption", { number: String(number), title: title[locale] }),
-        }))}
-      />
+      {commitments === null ? (
+        <TextField name="commitmentId" label={t("commitmentNumber")} inputMode="numeric" autoComplete="off" />
+      ) : (
+        <SelectField
+          name="commitmentId"
+          label={t("commitment")}
+          placeholder={t("chooseCommitment")}
+          options={commitments.map(({ id, number, title }) => ({
+            value: id,
+            label: t("commitmentOption", { number: String(number), title: title[locale] }),
+          }))}
+        />
+      )}
       <CitationFields />
     </ActionForm>
   );

@@ -16,7 +16,7 @@ import { CiteForm } from "./cite-form";
 export function SourceCitations({ source, locale }: { source: SourcePage; locale: Locale }) {
   const t = useTranslations("sources");
   const { citations, citable, evidenceId, mayCite } = source;
-  const mayOpen = mayCite && citable.length > 0;
+  const mayOpen = mayCite && (citable === null || citable.length > 0);
   return (
     <FormPlace draft={citeDraft(evidenceId)} mayOpen={mayOpen}>
       <Section

@@ -29,7 +29,7 @@ describe("a source’s own page", () => {
       ],
       addedBy: { memberId: team.analyst.memberId },
     });
-    expect(source.citable.map(({ number }) => number)).toEqual([3, 4, 5, 6, 7, 8]);
+    expect(source.citable?.map(({ number }) => number)).toEqual([3, 4, 5, 6, 7, 8]);
   });
 
   test("a reader may look and not touch; in another workspace it is not there", async () => {
