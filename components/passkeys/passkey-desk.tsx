@@ -24,12 +24,15 @@ export function PasskeyDesk({ passkeys, areOffered }: { passkeys: readonly Passk
     <Section id="passkeys" title={t("title")}>
       <p className="mb-4 max-w-reading text-muted">{t("lead")}</p>
       <div className="grid gap-5">
-        {passkeys.length === 0 && <p className="text-muted">{t("empty")}</p>}
-        <ul className="max-w-reading divide-y divide-rule border-rule not-empty:border-y">
-          {passkeys.map((passkey) => (
-            <PasskeyRow key={passkey.id} passkey={passkey} />
-          ))}
-        </ul>
+        {passkeys.length === 0 ? (
+          <p className="text-muted">{t("empty")}</p>
+        ) : (
+          <ul className="max-w-reading divide-y divide-rule border-rule border-y">
+            {passkeys.map((passkey) => (
+              <PasskeyRow key={passkey.id} passkey={passkey} />
+            ))}
+          </ul>
+        )}
         {areOffered ? <AddPasskey /> : <Notice>{t("notHere")}</Notice>}
       </div>
     </Section>
@@ -40,17 +43,28 @@ function AddPasskey() {
   const t = useTranslations("passkeys");
   const account = useTranslations("twoFactor");
   const toast = useToast();
+  const [open, setOpen] = useState(false);
   return (
-    <ActionForm
-      action={add}
-      submitLabel={t("add")}
-      resetWhenDone="reset"
-      onDone={({ name }) => toast({ title: t("added", { name }) })}
-      className="max-w-form"
+    <Dialog
+      open={open}
+      onOpenChange={setOpen}
+      size="small"
+      title={t("add")}
+      trigger={<Button className="justify-self-start">{t("add")}</Button>}
     >
-      <TextField name="name" label={t("name")} hint={t("nameHint")} autoComplete="off" />
-      <PasswordField name="currentPassword" label={account("currentPassword")} autoComplete="current-password" />
-    </ActionForm>
+      <ActionForm
+        action={add}
+        submitLabel={t("add")}
+        onCancel={() => setOpen(false)}
+        onDone={({ name }) => {
+          setOpen(false);
+          toast({ title: t("added", { name }) });
+        }}
+      >
+        <TextField name="name" label={t("name")} hint={t("nameHint")} autoComplete="off" />
+        <PasswordField name="currentPassword" label={account("currentPassword")} autoComplete="current-password" />
+      </ActionForm>
+    </Dialog>
   );
 }
 

@@ -56,9 +56,7 @@ export function TwoFactorDesk({ twoFactor }: { twoFactor: { isOn: boolean; backu
           </>
         )}
         {!twoFactor.isOn && !secret && (
-          <ActionForm action={startTwoFactor} submitLabel={t("start")} onDone={setSecret} className="w-full max-w-form">
-            <PasswordField name="currentPassword" label={t("currentPassword")} autoComplete="current-password" />
-          </ActionForm>
+          <PasswordDialog action={startTwoFactor} label={t("start")} text={t("startText")} onDone={setSecret} />
         )}
         {!twoFactor.isOn && secret && (
           <SetUp
@@ -140,13 +138,7 @@ function PasswordDialog<Value>({ action, label, text, onDone }: PasswordDialogPr
   const t = useTranslations("twoFactor");
   const [open, setOpen] = useState(false);
   return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
-      size="small"
-      title={label}
-      trigger={<Button size="small">{label}</Button>}
-    >
+    <Dialog open={open} onOpenChange={setOpen} size="small" title={label} trigger={<Button>{label}</Button>}>
       <p className="mb-4">{text}</p>
       <ActionForm
         action={action}

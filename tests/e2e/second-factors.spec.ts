@@ -21,9 +21,10 @@ for (const locale of ["ar", "en"] as const) {
     const page = await signedIn(team.analyst, locale);
     await page.goto(`/${locale}/settings`);
     const codes = section(page, say("twoFactor.title"));
-    await codes.getByLabel(say("twoFactor.currentPassword")).fill(password);
-    await expectNothingPending(page);
     await codes.getByRole("button", { name: say("twoFactor.start"), exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: say("twoFactor.start") });
+    await dialog.getByLabel(say("twoFactor.currentPassword"), { exact: true }).fill(password);
+    await dialog.getByRole("button", { name: say("twoFactor.start"), exact: true }).click();
     await expect(codes.getByRole("img", { name: say("twoFactor.setUp.picture") })).toBeVisible();
     const key = (await codes.locator(".select-all").innerText()).replaceAll(/\s/g, "");
     const code = codes.getByLabel(say("twoFactor.code"), { exact: true });
@@ -98,10 +99,12 @@ for (const locale of ["ar", "en"] as const) {
     });
     await page.goto(`/${locale}/settings`);
     const passkeys = section(page, say("passkeys.title"));
-    await passkeys.getByLabel(say("passkeys.name"), { exact: true }).fill("حاسوب المكتب");
-    await passkeys.getByLabel(say("twoFactor.currentPassword")).fill(password);
-    await expectNothingPending(page);
     await passkeys.getByRole("button", { name: say("passkeys.add"), exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: say("passkeys.add") });
+    await dialog.getByLabel(say("passkeys.name"), { exact: true }).fill("حاسوب المكتب");
+    await dialog.getByLabel(say("twoFactor.currentPassword"), { exact: true }).fill(password);
+    await dialog.getByRole("button", { name: say("passkeys.add"), exact: true }).click();
+    await expect(dialog).toBeHidden();
     await expect(passkeys.getByRole("listitem")).toContainText("حاسوب المكتب");
     await expectAccessible(page);
 
