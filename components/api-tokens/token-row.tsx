@@ -2,15 +2,12 @@
 // One token: what it is for and what became of it, with a way to revoke it after a dialog that names it.
 import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { revokeToken } from "@/actions/api-tokens";
 import type { TokenView } from "@/server/api-tokens";
-import { useButtonAction } from "../forms/use-button-action";
+import { ConfirmedAction } from "../forms/confirmed-action";
 import { Badge } from "../ui/badge";
 import { Instant } from "../ui/bidi";
 import { Button } from "../ui/button";
-import { Dialog, DialogClose } from "../ui/dialog";
-import { useToast } from "../ui/toast";
 
 export function TokenRow({ token }: { token: TokenView }) {
   const t = useTranslations("apiTokens");
@@ -40,34 +37,19 @@ export function TokenRow({ token }: { token: TokenView }) {
 
 function RevokeToken({ token: { tokenId, name } }: { token: TokenView }) {
   const t = useTranslations("apiTokens.revoke");
-  const common = useTranslations("common");
-  const toast = useToast();
-  const [open, setOpen] = useState(false);
-  const { run, pending } = useButtonAction(revokeToken, () => {
-    setOpen(false);
-    toast({ title: t("done", { name }) });
-  });
   return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
-      size="small"
-      title={t("title", { name })}
+    <ConfirmedAction
+      action={revokeToken}
+      values={{ tokenId }}
       trigger={
         <Button size="small" aria-label={t("actionNamed", { name })}>
           {t("action")}
         </Button>
       }
-      footer={
-        <>
-          <DialogClose>{common("cancel")}</DialogClose>
-          <Button variant="danger" pending={pending} onClick={() => run({ tokenId })}>
-            {t("submit")}
-          </Button>
-        </>
-      }
-    >
-      <p>{t("text")}</p>
-    </Dialog>
+      title={t("title", { name })}
+      text={t("text")}
+      submitLabel={t("submit")}
+      doneMessage={t("done", { name })}
+    />
   );
 }

@@ -6,12 +6,12 @@ import { useState } from "react";
 import { addPasskey, removePasskey, startPasskey } from "@/actions/passkeys";
 import type { PasskeyView } from "@/server/passkeys";
 import { ActionForm } from "../forms/action-form";
+import { ConfirmedAction } from "../forms/confirmed-action";
 import { TextField } from "../forms/fields";
-import { useButtonAction } from "../forms/use-button-action";
 import { PasswordField } from "../sessions/password-field";
 import { Instant } from "../ui/bidi";
 import { Button } from "../ui/button";
-import { Dialog, DialogClose } from "../ui/dialog";
+import { Dialog } from "../ui/dialog";
 import { Notice } from "../ui/notice";
 import { Section } from "../ui/section";
 import { useToast } from "../ui/toast";
@@ -103,34 +103,19 @@ function PasskeyRow({ passkey }: { passkey: PasskeyView }) {
 
 function RemovePasskey({ passkey: { id, name } }: { passkey: PasskeyView }) {
   const t = useTranslations("passkeys.remove");
-  const common = useTranslations("common");
-  const toast = useToast();
-  const [open, setOpen] = useState(false);
-  const { run, pending } = useButtonAction(removePasskey, () => {
-    setOpen(false);
-    toast({ title: t("done", { name }) });
-  });
   return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
-      size="small"
-      title={t("title", { name })}
+    <ConfirmedAction
+      action={removePasskey}
+      values={{ passkeyId: id }}
       trigger={
         <Button size="small" aria-label={t("actionNamed", { name })}>
           {t("action")}
         </Button>
       }
-      footer={
-        <>
-          <DialogClose>{common("cancel")}</DialogClose>
-          <Button variant="danger" pending={pending} onClick={() => run({ passkeyId: id })}>
-            {t("submit")}
-          </Button>
-        </>
-      }
-    >
-      <p>{t("text")}</p>
-    </Dialog>
+      title={t("title", { name })}
+      text={t("text")}
+      submitLabel={t("submit")}
+      doneMessage={t("done", { name })}
+    />
   );
 }
