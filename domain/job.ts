@@ -8,6 +8,7 @@ export const jobData = {
   "sweep-sign-ins": z.object({}),
   "mail-notifications": z.object({ workspaceId: z.string() }),
   "mail-digests": z.object({}),
+  "mail-account-event": z.object({ workspaceId: z.string(), eventNumber: z.number() }),
   "tell-due-days": z.object({}),
   "tell-silences": z.object({}),
   "check-evidence": z.object({ workspaceId: z.string(), evidenceId: z.string(), askedById: z.string().nullable() }),

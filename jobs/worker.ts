@@ -1,4 +1,5 @@
 // The door for the queue and the clock: which job calls which use case, and when.
+import { mailAccountEvent } from "@/server/account-mail";
 import { systemActor } from "@/server/auth/actor";
 import { tellDueDays } from "@/server/due-days";
 import { checkDueEvidence } from "@/server/evidence-health";
@@ -21,6 +22,7 @@ export function startJobs(): Promise<() => Promise<void>> {
       "sweep-sign-ins": async () => void (await sweepSignIns()),
       "mail-notifications": ({ workspaceId }) => mailNotifications(workspaceId),
       "mail-digests": () => mailDigests(),
+      "mail-account-event": mailAccountEvent,
       "tell-due-days": () => tellDueDays(),
       "tell-silences": () => tellSilences(),
       "check-evidence": checkEvidenceJob,

@@ -3,6 +3,7 @@
 import { may } from "@/domain/permissions";
 import type { ChangeRoleInput } from "@/domain/person";
 import { invalidField, Refusal } from "@/domain/refusal";
+import { recordAccountEvent } from "./account-mail";
 import { recordEvent } from "./audit";
 import { type Actor, authorize, type MemberActor } from "./auth/actor";
 import { database, inTransaction, type Transaction } from "./database";
@@ -137,7 +138,7 @@ export async function recordOwn(
     | "member.backup_codes_made",
 ): Promise<void> {
   const { name } = await tx.user.findUniqueOrThrow({ where: { id: actor.userId }, select: { name: true } });
-  await recordEvent(tx, actor, { type, data: { name }, subjectId: actor.memberId });
+  await recordAccountEvent(tx, actor, { type, data: { name }, memberId: actor.memberId });
 }
 
 async function refuseLosingLastAdmin(

@@ -8,7 +8,7 @@ import {
 import { type AddPasskeyInput, mostPasskeys, type PasskeyAnswer, passkeyTimeMinutes } from "@/domain/passkey";
 import { Refusal } from "@/domain/refusal";
 import { env } from "@/env";
-import { recordEvent } from "./audit";
+import { recordAccountEvent } from "./account-mail";
 import type { MemberActor } from "./auth/actor";
 import { confirmPassword } from "./auth/passwords";
 import { database, inTransaction } from "./database";
@@ -147,7 +147,7 @@ async function recordPasskey(
   passkey: string,
 ): Promise<void> {
   const { name } = await tx.user.findUniqueOrThrow({ where: { id: actor.userId }, select: { name: true } });
-  await recordEvent(tx, actor, { type, data: { name, passkey }, subjectId: actor.memberId });
+  await recordAccountEvent(tx, actor, { type, data: { name, passkey }, memberId: actor.memberId });
 }
 
 function siteOrRefuse() {

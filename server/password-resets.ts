@@ -1,7 +1,7 @@
 // Links by which a member who forgot the password chooses a new one, once.
 import type { ResetPasswordInput } from "@/domain/person";
 import { Refusal } from "@/domain/refusal";
-import { recordEvent } from "./audit";
+import { recordAccountEvent } from "./account-mail";
 import { type Actor, authorize } from "./auth/actor";
 import { forgetAttempts } from "./auth/attempts";
 import { actorsOf } from "./auth/memberships";
@@ -25,10 +25,10 @@ export function makeResetLink(actor: Actor, input: { memberId: string }) {
     const expiresAt = new Date(Date.now() + validHours * 3_600_000);
     await tx.passwordReset.deleteMany({ where: { userId: member.userId, usedAt: null } });
     await tx.passwordReset.create({ data: { userId: member.userId, tokenHash, expiresAt } });
-    await recordEvent(tx, actor, {
+    await recordAccountEvent(tx, actor, {
       type: "member.reset_link_made",
       data: { name: member.user.name },
-      subjectId: member.id,
+      memberId: member.id,
     });
     return { token, path: `/password-reset/${token}`, expiresAt };
   });
@@ -48,10 +48,10 @@ export async function resetPassword(input: ResetPasswordInput): Promise<{ email:
     await endSessionsOf(tx, user.id, null);
     await tx.passwordReset.update({ where: { id }, data: { usedAt: new Date() } });
     for (const actor of actors) {
-      await recordEvent(tx, actor, {
+      await recordAccountEvent(tx, actor, {
         type: "member.password_changed",
         data: { name: user.name },
-        subjectId: actor.memberId,
+        memberId: actor.memberId,
       });
     }
     return user.email;

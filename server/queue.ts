@@ -18,6 +18,7 @@ const queues: Record<JobName, Omit<Queue, "name">> = {
   // A mail server may be away for an hour.
   "mail-notifications": { retryLimit: 6, retryDelay: 60, retryBackoff: true },
   "mail-digests": { retryLimit: 2, retryDelay: 600 },
+  "mail-account-event": { retryLimit: 6, retryDelay: 60, retryBackoff: true },
   "tell-due-days": { retryLimit: 2, retryDelay: 60, retryBackoff: true },
   "tell-silences": { retryLimit: 2, retryDelay: 60, retryBackoff: true },
   "check-evidence": { retryLimit: 2, retryDelay: 60, retryBackoff: true, expireInSeconds: 300, heartbeatSeconds: 20 },

@@ -6,7 +6,7 @@ import { generateRandomString, symmetricDecrypt, symmetricEncrypt } from "better
 import { renderSVG } from "uqr";
 import { invalidField, Refusal } from "@/domain/refusal";
 import { backupCodeCount } from "@/domain/two-factor";
-import { recordEvent } from "./audit";
+import { recordAccountEvent } from "./account-mail";
 import { type Actor, authorize, type MemberActor } from "./auth/actor";
 import { isFreshCode } from "./auth/attempts";
 import { auth } from "./auth/better-auth";
@@ -107,7 +107,7 @@ export function dropTwoFactor(actor: Actor, input: { memberId: string }): Promis
     await refuseForeignAccount(tx, member);
     await drop(tx, member.userId);
     const data = { name: member.user.name };
-    await recordEvent(tx, actor, { type: "member.two_factor_dropped", data, subjectId: member.id });
+    await recordAccountEvent(tx, actor, { type: "member.two_factor_dropped", data, memberId: member.id });
   });
 }
 

@@ -29,6 +29,7 @@ async function working(
     "give-up-export": async ({ exportId }) => void givenUp.push(exportId),
     "sweep-exports": async () => {},
     "sweep-sign-ins": async () => {},
+    "mail-account-event": async () => {},
     "mail-notifications": async () => {},
     "mail-digests": async () => {},
     "tell-due-days": async () => {},
