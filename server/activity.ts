@@ -136,7 +136,7 @@ export async function listActivityChoices(actor: Actor) {
   const { workspaceId } = actor;
   const [members, commitments] = await Promise.all([
     database().member.findMany({ where: { workspaceId }, select: personSelect, orderBy: { user: { name: "asc" } } }),
-    listCommitmentChoices({ workspaceId }),
+    listCommitmentChoices(actor),
   ]);
   return {
     people: members.map((member) => personOf(member)),

@@ -21,7 +21,7 @@ export async function listAnnotationChoices(actor: MemberActor, documentId: stri
     }),
     listTags(actor),
     database().workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { allowsFreeTags: true } }),
-    listCommitmentChoices({ documentId, workspaceId }),
+    listCommitmentChoices(actor, { id: documentId }),
     database().evidence.findMany({
       where: { workspaceId },
       select: { id: true, title: true },

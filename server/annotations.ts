@@ -201,6 +201,6 @@ async function findLinked(tx: Transaction, actor: Actor, { link, documentId }: A
   const id = isCommitment ? await commitmentIdOf(tx, actor, link.id, documentId) : link.id;
   const where = { id, workspaceId: actor.workspaceId };
   const found = isCommitment ? await tx.commitment.count({ where }) : await tx.evidence.count({ where });
-  if (found === 0) throw invalidField("link", isCommitment && id === link.id ? "no_such_commitment" : "choose_one");
+  if (found === 0) throw invalidField("link", /^\d+$/.test(id) ? "no_such_commitment" : "choose_one");
   return isCommitment ? { commitmentId: id } : { evidenceId: id };
 }

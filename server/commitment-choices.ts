@@ -1,6 +1,5 @@
 // The commitments that people choose from: listed, or, where there are too many to list, told by their numbers.
 import type { Localized } from "@/domain/document";
-import type { Prisma } from "@/generated/prisma/client";
 import type { Actor } from "./auth/actor";
 import { database, type Transaction } from "./database";
 
@@ -8,10 +7,15 @@ const mostListed = 200;
 
 export type CommitmentChoice = { id: string; number: number; title: Localized };
 
-/** In the order of their documents; null where there are more than anybody looks through. */
-export async function listCommitmentChoices(where: Prisma.CommitmentWhereInput): Promise<CommitmentChoice[] | null> {
+/** Of one document, or of all that are so, document by document; null where there are more than anybody looks through. */
+export async function listCommitmentChoices(
+  { workspaceId }: Actor,
+  document: { id?: string; isExample?: boolean } = {},
+): Promise<CommitmentChoice[] | null> {
+  // By their documents, so that an index finds them and gives them in their order.
+  const documents = await database().document.findMany({ where: { ...document, workspaceId }, select: { id: true } });
   const rows = await database().commitment.findMany({
-    where,
+    where: { documentId: { in: documents.map(({ id }) => id) } },
     select: { id: true, number: true, title: true },
     orderBy: [{ documentId: "asc" }, { number: "asc" }],
     take: mostListed + 1,
@@ -32,7 +36,10 @@ export async function commitmentIdOf(
 ): Promise<string> {
   if (!/^\d{1,9}$/.test(said)) return said;
   const found = await tx.commitment.findFirst({
-    where: { workspaceId, number: Number(said), documentId, ...(documentId ? {} : { document: { isExample: false } }) },
+    where: {
+      number: Number(said),
+      document: { id: documentId, workspaceId, ...(!documentId && { isExample: false }) },
+    },
     orderBy: { document: { adoptedOn: "desc" } },
     select: { id: true },
   });

@@ -102,7 +102,7 @@ export async function listLibraryChoices(actor: Actor) {
   const { workspaceId } = actor;
   const [tags, commitments, languages, publishers] = await Promise.all([
     listTags(actor),
-    listCommitmentChoices({ workspaceId, document: { isExample: false } }),
+    listCommitmentChoices(actor, { isExample: false }),
     database().evidence.groupBy({ by: ["language"], where: { workspaceId, language: { not: null } } }),
     database().evidence.groupBy({
       by: ["publisher"],

@@ -30,7 +30,7 @@ export async function getSource(actor: Actor, evidenceId: string) {
       include: { ...citationInclude, commitment: { select: { ...commitmentSelect, documentId: true } } },
       orderBy: { commitment: { number: "asc" } },
     }),
-    listCommitmentChoices({ workspaceId }),
+    listCommitmentChoices(actor),
   ]);
   if (!source) throw new Refusal("not_found");
   const cited = new Set(citations.map(({ commitmentId }) => commitmentId));

@@ -161,7 +161,7 @@ describe("two processes", () => {
     const said: string[] = [];
     for (let count = 0; count < 11; count++) {
       const { address } = count % 2 === 0 ? first() : second();
-      const text = await (await send(address, "sessions.signIn", { page, given })).text();
+      const text = await (await send(address, "sign-in.signIn", { page, given })).text();
       said.push(/"code":"(\w+)"/.exec(text)?.[1] ?? text.slice(0, 200));
     }
     expect(said.slice(0, 10)).not.toContain("rate_limited");

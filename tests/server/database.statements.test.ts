@@ -15,10 +15,12 @@ import { listAnnotationChoices } from "@/server/annotation-choices";
 import { annotate, reply } from "@/server/annotations";
 import { listReviews } from "@/server/assessment-reviews";
 import { listAssessments } from "@/server/assessments";
+import { commitmentIdOf } from "@/server/commitment-choices";
 import { getCommitment } from "@/server/commitments";
 import { getContributionMatrix } from "@/server/contribution-matrix";
 import { addContribution, listContributions } from "@/server/contributions";
 import { getDashboard } from "@/server/dashboard";
+import { database } from "@/server/database";
 import { getDocument } from "@/server/documents";
 import { listDoubleCodings } from "@/server/double-codings";
 import { tellDueDays } from "@/server/due-days";
@@ -89,6 +91,7 @@ const readings: Record<string, () => Promise<unknown>> = {
   "the activity": () => listActivity(team.admin, {}),
   "the activity of a person": () => listActivity(team.admin, { person: team.analyst.memberId } as never),
   "what narrows the activity": () => listActivityChoices(team.admin),
+  "a commitment told by its number": () => commitmentIdOf(database(), team.admin, "3"),
   notifications: () => listNotifications(team.admin),
   "how many are unread": () => countUnread(team.admin),
   "what waits for review": () => listReviews(team.admin),
