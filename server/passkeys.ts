@@ -5,13 +5,14 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
+import { decodeClientDataJSON } from "@simplewebauthn/server/helpers";
 import { type AddPasskeyInput, mostPasskeys, type PasskeyAnswer, passkeyTimeMinutes } from "@/domain/passkey";
 import { Refusal } from "@/domain/refusal";
 import { env } from "@/env";
 import { recordAccountEvent } from "./account-mail";
 import type { MemberActor } from "./auth/actor";
 import { confirmPassword } from "./auth/passwords";
-import { database, inTransaction } from "./database";
+import { database, inTransaction, type Transaction } from "./database";
 
 /** Where passkeys are good: the host and the origin of BASE_URL. Null where browsers have none: at a bare address, and without https. */
 export function passkeySite(): { rpID: string; origin: string } | null {
@@ -59,10 +60,12 @@ export async function startPasskey(actor: MemberActor, input: { currentPassword:
 
 /** Keeps the passkey that a browser has made. Refuses: invalid (name; reason wrong_passkey). */
 export async function addPasskey(actor: MemberActor, { name, answer }: AddPasskeyInput): Promise<{ name: string }> {
+  const challenge = challengeOf(answer);
+  const wasAsked = await takeChallenge(`passkey-for-${actor.userId}`, challenge);
   const made = await checked(async ({ rpID, origin }) =>
     verifyRegistrationResponse({
       response: answer as never,
-      expectedChallenge: (challenge) => takeChallenge(`passkey-for-${actor.userId}`, challenge),
+      expectedChallenge: () => wasAsked,
       expectedOrigin: origin,
       expectedRPID: rpID,
       requireUserVerification: true,
@@ -120,10 +123,12 @@ type Passkey = NonNullable<Awaited<ReturnType<typeof findPasskey>>>;
 
 /** Whether the answer proves that the passkey was there, and its person with it; each question can be answered once. */
 export async function checkPasskey(passkey: Passkey, answer: PasskeyAnswer): Promise<boolean> {
+  const challenge = challengeOf(answer);
+  const wasAsked = await takeChallenge(`passkey-${challenge}`, challenge);
   const used = await checked(async ({ rpID, origin }) =>
     verifyAuthenticationResponse({
       response: answer as never,
-      expectedChallenge: (challenge) => takeChallenge(`passkey-${challenge}`, challenge),
+      expectedChallenge: () => wasAsked,
       expectedOrigin: origin,
       expectedRPID: rpID,
       credential: {
@@ -141,7 +146,7 @@ export async function checkPasskey(passkey: Passkey, answer: PasskeyAnswer): Pro
 }
 
 async function recordPasskey(
-  tx: Parameters<Parameters<typeof inTransaction>[0]>[0],
+  tx: Transaction,
   actor: MemberActor,
   type: "member.passkey_added" | "member.passkey_removed",
   passkey: string,
@@ -156,7 +161,16 @@ function siteOrRefuse() {
   return site;
 }
 
-/** Null for an answer that the library throws at: they say so in words, and people may send any. */
+/** The question that an answer says it answers; empty where it says none. */
+function challengeOf({ response }: PasskeyAnswer): string {
+  try {
+    return String(decodeClientDataJSON(response.clientDataJSON).challenge ?? "").replaceAll("\0", "");
+  } catch {
+    return "";
+  }
+}
+
+/** Null for an answer that the library throws at; nothing else may be asked in here, lest its failure be taken for one. */
 async function checked<Result>(check: (site: { rpID: string; origin: string }) => Promise<Result>) {
   return check(siteOrRefuse()).catch(() => null);
 }
