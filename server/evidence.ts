@@ -9,7 +9,7 @@ import type {
   EditSourceInput,
 } from "@/domain/evidence";
 import { may } from "@/domain/permissions";
-import { Refusal } from "@/domain/refusal";
+import { invalidField, Refusal } from "@/domain/refusal";
 import { recordEvent } from "./audit";
 import { type Actor, authorize } from "./auth/actor";
 import { indexSource } from "./capture-rows";
@@ -60,7 +60,9 @@ export function attachEvidence(
 /** Cites a source that the workspace has for one more commitment. Refuses as attachEvidence, at commitmentId. */
 export function citeSource(actor: Actor, input: CiteSourceInput): Promise<{ citationId: string }> {
   return inTransaction(async (tx) => {
-    const commitment = await lockCommitment(tx, actor, await commitmentIdOf(tx, actor, input.commitmentId));
+    const commitmentId = await commitmentIdOf(tx, actor, input.commitmentId);
+    if (/^\d+$/.test(commitmentId)) throw invalidField("commitmentId", "no_such_commitment");
+    const commitment = await lockCommitment(tx, actor, commitmentId);
     const source = await takeSource(tx, actor, input.evidenceId);
     authorize(actor, "evidence:attach");
     const citation = await cite(tx, actor, { source, commitment, input, field: "commitmentId" });

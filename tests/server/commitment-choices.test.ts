@@ -66,5 +66,7 @@ test("a source is cited for one, and found by it; so is the history", async () =
   const { lines } = await listActivity(team.reader, { commitmentId: "77" });
   expect(lines).toMatchObject([{ commitment: { id: commitmentId } }]);
   const unknown = citeSourceInput.parse({ evidenceId, commitmentId: "9999", stance: "SUPPORTS" });
-  await expect(citeSource(team.analyst, unknown)).rejects.toMatchObject({ code: "not_found" });
+  await expect(citeSource(team.analyst, unknown)).rejects.toMatchObject({
+    detail: { fields: { commitmentId: "no_such_commitment" } },
+  });
 });
